@@ -1,0 +1,27 @@
+-- Outside the ledger: secrets of those who sign in. See docs/outside-the-ledger.md.
+
+create table credential (
+    tenant   bigint not null,
+    login    text   not null,
+    person   bytea  not null,
+    password text   not null,        -- Argon2id, as libsodium writes it
+    primary key (tenant, login)
+);
+
+create table session (
+    tenant     bigint not null,
+    token      bytea  not null,      -- SHA-256 of the cookie's value
+    person     bytea  not null,
+    login      text   not null,
+    made_at    bigint not null,
+    expires_at bigint not null,
+    primary key (tenant, token)
+);
+
+-- Commands that were under way when the process died: once suspect, twice quarantined.
+create table suspect (
+    tenant  bigint not null,
+    id      bytea  not null,
+    crashes bigint not null,
+    primary key (tenant, id)
+);

@@ -1,0 +1,68 @@
+#include "store/store.hpp"
+
+#include "base/embedded.hpp"
+#include "store/sqlite.hpp"
+
+namespace chengxin::store {
+
+namespace {
+
+constexpr std::string_view scheme = "sqlite:";
+
+struct Version {
+    std::int64_t version;
+};
+BOOST_DESCRIBE_STRUCT(Version, (), (version))
+
+/// "migrations/0007_ballot.sql" → 7
+std::int64_t number_of(EmbeddedFile const& migration) {
+    return std::stoll(std::string(migration.name.substr(std::string_view("migrations/").size(), 4)));
+}
+
+}  // namespace
+
+Store::Store(std::string const& url) {
+    if (!url.starts_with(scheme)) throw StoreFailure("不认识的数据库地址 " + url + "：应写成 sqlite:文件路径。");
+    path_ = url.substr(scheme.size());
+    writer_ = std::make_unique<Connection>(open_sqlite(path_, true));
+}
+
+void Store::migrate(Instant now) {
+    writer_->script("create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)");
+    auto const found = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version");
+    auto const current = found.front().version;
+    std::int64_t newest = 0;
+    for (auto const& file : embedded_files()) {
+        if (!file.name.starts_with("migrations/")) continue;
+        auto const version = number_of(file);
+        newest = std::max(newest, version);
+        if (version <= current) continue;
+        Transaction transaction(*writer_, Transaction::Purpose::write);
+        writer_->script(writer_->engine().adapt(file.bytes));
+        writer_->run("insert into schema_version (version, applied_at) values ($1, $2)", version, now);
+        transaction.commit();
+    }
+    if (current > newest) {
+        throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " + std::to_string(newest) +
+                           " 版）新，请换用新的程序。");
+    }
+}
+
+std::unique_ptr<Connection> Store::lend() {
+    {
+        std::lock_guard const lock(mutex_);
+        if (!idle_.empty()) {
+            auto connection = std::move(idle_.back());
+            idle_.pop_back();
+            return connection;
+        }
+    }
+    return std::make_unique<Connection>(open_sqlite(path_, false));
+}
+
+void Store::give_back(std::unique_ptr<Connection> connection) {
+    std::lock_guard const lock(mutex_);
+    idle_.push_back(std::move(connection));
+}
+
+}  // namespace chengxin::store

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "store/connection.hpp"
+
+namespace chengxin::store {
+
+/// A database named by a URL: its writing connection, and reading ones that are lent out.
+class Store {
+public:
+    /// in:     "sqlite:PATH".
+    /// throws: StoreFailure when it cannot be opened or the URL names no engine we have.
+    explicit Store(std::string const& url);
+
+    /// The only connection that writes. One thread at a time.
+    Connection& writer() { return *writer_; }
+
+    /// Brings the schema up to date. throws: StoreFailure when it is newer than this program.
+    void migrate(Instant now);
+
+    /// Runs `work` on a reading connection, in one unchanging view of the database. Safe from several threads.
+    template <typename Work>
+    auto read(Work&& work) -> decltype(work(std::declval<Connection&>())) {
+        Loan loan(*this);
+        Transaction const view(loan.connection(), Transaction::Purpose::read);
+        return work(loan.connection());
+    }
+
+    std::string const& path() const { return path_; }
+
+private:
+    /// A reading connection, given back at the end of its scope.
+    class Loan {
+    public:
+        explicit Loan(Store& store) : store_(store), connection_(store.lend()) {}
+        Loan(Loan const&) = delete;
+        ~Loan() { store_.give_back(std::move(connection_)); }
+        Connection& connection() { return *connection_; }
+
+    private:
+        Store& store_;
+        std::unique_ptr<Connection> connection_;
+    };
+
+    std::unique_ptr<Connection> lend();
+    void give_back(std::unique_ptr<Connection> connection);
+
+    std::string path_;
+    std::unique_ptr<Connection> writer_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Connection>> idle_;
+};
+
+}  // namespace chengxin::store

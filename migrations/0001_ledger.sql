@@ -61,6 +61,13 @@ create unique index fact_by_id on fact (tenant, id);
 create index fact_by_subject on fact (tenant, year, subject, kind, day, seq);
 create index fact_by_place on fact (tenant, place, kind, day, seq);
 
+-- Years that have facts: the way into fact_by_subject for a whole life. A few rows a county.
+create table fact_year (
+    tenant bigint not null,
+    year   bigint not null,
+    primary key (tenant, year)
+);
+
 -- Who corrects whom, also while the corrected fact has not arrived yet.
 create table correction (
     tenant bigint not null,

@@ -36,10 +36,11 @@ public:
     }
 
     /// Runs one statement for each row, in one round trip where the engine has them.
-    template <typename Row>
-    void run_each(Sql sql, std::vector<Row> const& rows) {
+    /// in: the first parameters are `common` to all rows, the others are the row's members.
+    template <typename Row, typename... Common>
+    void run_each(Sql sql, std::vector<Row> const& rows, Common const&... common) {
         for (auto const& row : rows) {
-            auto const values = values_of(row);
+            auto const values = values_of(row, common...);
             engine_->run(sql, values);
         }
     }
@@ -82,11 +83,11 @@ public:
     Engine& engine() { return *engine_; }
 
 private:
-    template <typename Row>
-    static auto values_of(Row const& row) {
+    template <typename Row, typename... Common>
+    static auto values_of(Row const& row, Common const&... common) {
         using Members = boost::describe::describe_members<Row, boost::describe::mod_public>;
-        std::array<Value, boost::mp11::mp_size<Members>::value> values;
-        std::size_t at = 0;
+        std::array<Value, sizeof...(Common) + boost::mp11::mp_size<Members>::value> values{to_value(common)...};
+        std::size_t at = sizeof...(Common);
         boost::mp11::mp_for_each<Members>([&](auto member) { values[at++] = to_value(row.*member.pointer); });
         return values;
     }

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ledger/correction_rules.hpp"
+#include "ledger/fact.hpp"
+#include "store/connection.hpp"
+
+/// The ledger's own tables. Knows no kind. Every query names its tenant first.
+namespace chengxin::ledger {
+
+struct Subject {
+    Number number = 0;
+    SubjectId id;
+    Number kind = 0;  ///< word
+};
+BOOST_DESCRIBE_STRUCT(Subject, (), (number, id, kind))
+
+struct Sealed {
+    Seq seq = 0;
+    Number field = 0;  ///< word
+    store::Blob value;
+};
+BOOST_DESCRIBE_STRUCT(Sealed, (), (seq, field, value))
+
+struct WrappedKey {
+    Number subject = 0;
+    store::Blob wrapped;
+};
+BOOST_DESCRIBE_STRUCT(WrappedKey, (), (subject, wrapped))
+
+Head load_head(store::Connection& connection, Tenant tenant);
+void save_head(store::Connection& connection, Tenant tenant, Head const& head);
+
+void append(store::Connection& connection, Tenant tenant, std::vector<Row> const& rows, std::vector<Sealed> const& sealed);
+void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subject> const& subjects,
+                  std::vector<WrappedKey> const& keys);
+
+std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id);
+std::optional<Row> find_seq(store::Connection& connection, Tenant tenant, Seq seq);
+std::optional<Subject> find_subject(store::Connection& connection, Tenant tenant, SubjectId const& id);
+std::optional<Subject> find_subject_number(store::Connection& connection, Tenant tenant, Number number);
+std::optional<store::Blob> find_key(store::Connection& connection, Tenant tenant, Number subject);
+std::optional<store::Blob> find_sealed(store::Connection& connection, Tenant tenant, Seq seq, Number field);
+
+/// Rows of a subject and kind that count, with `first` ≤ day < `past`, in the order (day, seq).
+std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Number subject, Number kind, Date first,
+                               Date past);
+/// All rows about a subject, whatever their state, newest first.
+std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit);
+/// Rows in a division, of a kind, that count, from a cursor (day, seq) downwards.
+struct PageStart {
+    Date day;
+    Seq seq;
+};
+std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
+                         PageStart before, std::int64_t limit);
+
+/// Everything that `corrects` binds to the fact named, itself included if it is here.
+std::vector<Row> family_of(store::Connection& connection, Tenant tenant, FactId const& id);
+/// Whether a fact that is here corrects the one named.
+bool is_corrected(store::Connection& connection, Tenant tenant, FactId const& id);
+
+void set_state(store::Connection& connection, Tenant tenant, Seq seq, State state);
+void set_place(store::Connection& connection, Tenant tenant, Seq seq, Number place);
+
+/// Erases a subject's key and every sealed value of facts about it. The chain does not change.
+/// out: values erased.
+std::int64_t erase_sealed(store::Connection& connection, Tenant tenant, Number subject);
+
+Version version_of(Row const& row);
+
+}  // namespace chengxin::ledger

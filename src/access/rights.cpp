@@ -1,0 +1,175 @@
+#include "access/rights.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace chengxin::access {
+
+/// The one place where Grants are made.
+class GrantMaker {
+public:
+    static Grant make(Caller const& caller, Date day, std::vector<Number> places) {
+        return {caller.tenant, caller.person, day, std::move(places)};
+    }
+};
+
+namespace {
+
+// Least knowledge: a row that is not here is a right that nobody has.
+constexpr std::array matrix{
+    Right{Action::read_figures, "resident_cadre"},
+    Right{Action::read_figures, "liaison_cadre"},
+    Right{Action::read_figures, "local_cadre"},
+    Right{Action::read_figures, "village_cadre"},
+    Right{Action::read_figures, "township_office"},
+    Right{Action::read_figures, "township_secretary"},
+    Right{Action::read_figures, "county_leader"},
+    Right{Action::read_figures, "organisation_office"},
+
+    Right{Action::read_households, "resident_cadre"},
+    Right{Action::read_households, "liaison_cadre"},
+    Right{Action::read_households, "local_cadre"},
+    Right{Action::read_households, "township_office"},
+    Right{Action::read_households, "township_secretary"},
+    Right{Action::read_households, "organisation_office"},
+
+    Right{Action::read_household_names, "resident_cadre"},
+    Right{Action::read_household_names, "liaison_cadre"},
+    Right{Action::read_household_names, "local_cadre"},
+
+    Right{Action::read_answers, "resident_cadre"},
+    Right{Action::read_answers, "liaison_cadre"},
+    Right{Action::read_answers, "local_cadre"},
+    Right{Action::read_answers, "township_office"},
+    Right{Action::read_answers, "township_secretary"},
+    Right{Action::read_answers, "organisation_office"},
+
+    Right{Action::reveal, "resident_cadre"},
+    Right{Action::reveal, "liaison_cadre"},
+    Right{Action::reveal, "local_cadre"},
+    Right{Action::reveal, "township_office"},
+    Right{Action::reveal, "organisation_office"},
+
+    Right{Action::record, "resident_cadre"},
+    Right{Action::record, "liaison_cadre"},
+    Right{Action::record, "local_cadre"},
+    Right{Action::record, "paired_cadre"},
+    Right{Action::record, "township_office"},
+
+    Right{Action::excuse, "resident_cadre"},
+    Right{Action::excuse, "liaison_cadre"},
+    Right{Action::excuse, "local_cadre"},
+
+    Right{Action::manage_roster, "township_office"},
+    Right{Action::manage_roster, "organisation_office"},
+    Right{Action::manage_roster, "administrator"},
+    Right{Action::manage_roster, "local"},
+
+    Right{Action::manage_accounts, "administrator"},
+    Right{Action::manage_accounts, "local"},
+
+    Right{Action::install_pack, "organisation_office"},
+    Right{Action::install_pack, "administrator"},
+    Right{Action::install_pack, "local"},
+
+    Right{Action::erase, "administrator"},
+    Right{Action::erase, "local"},
+};
+
+struct Scope {
+    std::string_view scope;
+    std::string_view role;
+};
+constexpr std::array scopes{
+    Scope{"station", "resident_cadre"},     Scope{"station", "liaison_cadre"},
+    Scope{"station", "local_cadre"},        Scope{"village", "village_cadre"},
+    Scope{"village", "resident_cadre"},     Scope{"village", "liaison_cadre"},
+    Scope{"village", "local_cadre"},        Scope{"township", "township_office"},
+    Scope{"township", "township_secretary"},Scope{"county_leaders", "county_leader"},
+};
+
+Problem outside() {
+    return {Refusal::forbidden, "access.outside", "", "这不在您的工作范围内。如果工作有调整，请联系管理员更新任职。"};
+}
+
+struct HeldLink {
+    Number kind;
+    Number target;
+    Date first;
+    Date past;
+};
+BOOST_DESCRIBE_STRUCT(HeldLink, (), (kind, target, first, past))
+
+bool is_allowed(Action action, std::string_view role) {
+    return std::ranges::any_of(matrix, [&](Right const& right) { return right.action == action && right.role == role; });
+}
+
+}  // namespace
+
+std::span<Right const> rights() { return matrix; }
+
+std::vector<std::string_view> roles_of_scope(std::string_view scope) {
+    std::vector<std::string_view> roles;
+    for (auto const& row : scopes) {
+        if (row.scope == scope) roles.push_back(row.role);
+    }
+    if (roles.empty()) roles.push_back(scope);
+    return roles;
+}
+
+bool Caller::holds(std::string_view role, Date day) const {
+    return std::ranges::any_of(
+        roles, [&](RoleHeld const& held) { return held.role == role && held.first <= day && day < held.past; });
+}
+
+Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Date today) {
+    return {tenant, person, person_id, today, {}, true};
+}
+
+std::vector<RoleHeld> roles_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                               Number person) {
+    auto const links = connection.rows<HeldLink>(
+        "select kind, target, first, past from link where tenant = $1 and origin = $2 order by kind, first, id", tenant,
+        person);
+    std::vector<RoleHeld> roles;
+    for (auto const& link : links) roles.push_back({words.text(link.kind), link.target, link.first, link.past});
+    return roles;
+}
+
+Result<Grant> may(Caller const& caller, Action action, std::span<Number const> lineage, Date day) {
+    if (caller.is_local && is_allowed(action, "local")) {
+        return GrantMaker::make(caller, day, {lineage.begin(), lineage.end()});
+    }
+    for (auto const& held : caller.roles) {
+        bool const here = std::ranges::count(lineage, held.place) > 0 && held.first <= day && day < held.past;
+        if (here && is_allowed(action, held.role)) return GrantMaker::make(caller, day, {held.place});
+    }
+    return outside();
+}
+
+Result<Grant> may_somewhere(Caller const& caller, Action action) {
+    std::vector<Number> places;
+    for (auto const& held : caller.roles) {
+        bool const now = held.first <= caller.today && caller.today < held.past;
+        if (now && is_allowed(action, held.role)) places.push_back(held.place);
+    }
+    if (places.empty()) return outside();
+    std::ranges::sort(places);
+    places.erase(std::ranges::unique(places).begin(), places.end());
+    return GrantMaker::make(caller, caller.today, std::move(places));
+}
+
+Result<Grant> may_as(Caller const& caller, std::span<std::string const> roles, std::span<Number const> lineage,
+                     Date day) {
+    for (auto const& held : caller.roles) {
+        bool const here = std::ranges::count(lineage, held.place) > 0 && held.first <= day && day < held.past;
+        bool const asked = std::ranges::count(roles, held.role) > 0;
+        if (here && asked && is_allowed(Action::record, held.role)) {
+            return GrantMaker::make(caller, day, {lineage.begin(), lineage.end()});
+        }
+    }
+    return Problem{Refusal::forbidden, "access.outside_posting", "",
+                   "那一天您不负责这里，不能记这条。如果任职日期登记有误，请联系管理员更正。"};
+}
+
+}  // namespace chengxin::access

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ledger/fact_store.hpp"
+#include "ledger/word_store.hpp"
+#include "roster/kinds.hpp"
+#include "roster/standing_rules.hpp"
+
+/// What holds from when to when, who is bound to whom, which household is where: read off the facts and kept beside
+/// them, recomputed for the subject touched.
+namespace chengxin::roster {
+
+struct StandingRow {
+    Number subject = 0;
+    std::string key;
+    Date first{};
+    Date past{};
+    Seq seq = 0;
+    bool operator==(StandingRow const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(StandingRow, (), (subject, key, first, past, seq))
+
+struct LinkRow {
+    Number origin = 0;
+    Number kind = 0;  ///< word
+    Date first{};
+    ledger::FactId id;
+    Number target = 0;
+    Date past{};
+    Seq seq = 0;
+    bool operator==(LinkRow const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LinkRow, (), (origin, kind, first, id, target, past, seq))
+
+struct HouseholdRow {
+    Number village = 0;
+    Number subject = 0;
+    Date first{};
+    Date past{};
+    bool operator==(HouseholdRow const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdRow, (), (village, subject, first, past))
+
+/// The years in which there are facts.
+std::vector<std::int64_t> years(store::Connection& connection, Tenant tenant);
+
+/// Statements of a kind about a subject: the rows that count. in: `key_name`, the kind's key field or "".
+std::vector<Statement> statements(store::Connection& connection, Tenant tenant, Number kind, Number subject,
+                                  std::string_view key_name);
+
+/// Recomputes what holds of a kind for a subject. out: whether anything changed.
+bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
+                     std::string_view key_name);
+
+/// What holds, by kind and subject, in the order (key, first).
+std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenant, Number kind, Number subject);
+
+/// Recomputes where a household is, from what holds of it. out: its rows before and after, empty if nothing changed.
+struct Moved {
+    std::vector<HouseholdRow> before;
+    std::vector<HouseholdRow> after;
+    bool changed() const { return before != after; }
+};
+Moved settle_household(store::Connection& connection, Tenant tenant, ledger::Words const& words, Number subject);
+std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject);
+/// The rows as they follow from the facts.
+std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                           Number subject);
+/// Households in a village on a day, by number.
+std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant tenant, Number village, Date day);
+
+/// Recomputes the links that a subject began.
+void settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin);
+std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                  Number origin);
+std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
+
+}  // namespace chengxin::roster

@@ -23,7 +23,8 @@ struct Credential {
 BOOST_DESCRIBE_STRUCT(Credential, (), (person, password))
 
 Problem refused() {
-    return {Refusal::unauthenticated, "session.refused", "", "账号或密码不对，请核对后再试；忘记密码请联系管理员重设。"};
+    return {Refusal::unauthenticated, "session.refused", "",
+            "账号或密码不对，请核对后再试；忘记密码请联系管理员重设。"};
 }
 
 /// A hash that no password has: an unknown login costs the same time as a wrong password.
@@ -47,7 +48,8 @@ std::string hash_password(std::string const& password) {
 
 Outcome check_new_password(std::string_view login, std::string_view password) {
     if (character_count(password).value_or(0) < password_characters_min) {
-        return Problem{Refusal::invalid, "account.password.short", "/password", "密码至少 10 个字符，请换一个长一些的。"};
+        return Problem{Refusal::invalid, "account.password.short", "/password",
+                       "密码至少 10 个字符，请换一个长一些的。"};
     }
     if (password.find(login) != std::string_view::npos) {
         return Problem{Refusal::invalid, "account.password.known", "/password", "密码里不能有账号，请换一个。"};
@@ -104,8 +106,8 @@ std::string open_session(store::Connection& connection, Tenant tenant, std::stri
     auto const cookie = std::to_string(tenant) + "." + to_hex(random);
     connection.run("delete from session where tenant = $1 and expires_at < $2", tenant, now);
     connection.run(
-        "insert into session (tenant, token, person, login, made_at, expires_at) values ($1, $2, $3, $4, $5, $6)", tenant,
-        token_digest(cookie), person, login, now, Instant{now + session_time});
+        "insert into session (tenant, token, person, login, made_at, expires_at) values ($1, $2, $3, $4, $5, $6)",
+        tenant, token_digest(cookie), person, login, now, Instant{now + session_time});
     return cookie;
 }
 
@@ -113,7 +115,8 @@ void close_session(store::Connection& connection, Tenant tenant, std::string_vie
     connection.run("delete from session where tenant = $1 and token = $2", tenant, token_digest(cookie));
 }
 
-std::optional<Session> find_session(store::Connection& connection, Tenant tenant, std::string_view cookie, Instant now) {
+std::optional<Session> find_session(store::Connection& connection, Tenant tenant, std::string_view cookie,
+                                    Instant now) {
     if (!cookie.starts_with(std::to_string(tenant) + ".")) return std::nullopt;
     auto const found = connection.row<Session>(
         "select person, login, expires_at from session where tenant = $1 and token = $2", tenant, token_digest(cookie));

@@ -50,8 +50,8 @@ Result<SubjectId> check_password(store::Connection& connection, Tenant tenant, s
                                  std::string const& password);
 
 /// out: the cookie's value: tenant, full stop, 32 random bytes in hex. Only its digest is kept.
-std::string open_session(store::Connection& connection, Tenant tenant, std::string const& login, SubjectId const& person,
-                         Instant now);
+std::string open_session(store::Connection& connection, Tenant tenant, std::string const& login,
+                         SubjectId const& person, Instant now);
 void close_session(store::Connection& connection, Tenant tenant, std::string_view cookie);
 /// out: nothing if there is none, it is over, or the cookie is another tenant's.
 std::optional<Session> find_session(store::Connection& connection, Tenant tenant, std::string_view cookie, Instant now);

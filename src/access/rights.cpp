@@ -81,11 +81,11 @@ struct Scope {
     std::string_view role;
 };
 constexpr std::array scopes{
-    Scope{"station", "resident_cadre"},     Scope{"station", "liaison_cadre"},
-    Scope{"station", "local_cadre"},        Scope{"village", "village_cadre"},
-    Scope{"village", "resident_cadre"},     Scope{"village", "liaison_cadre"},
-    Scope{"village", "local_cadre"},        Scope{"township", "township_office"},
-    Scope{"township", "township_secretary"},Scope{"county_leaders", "county_leader"},
+    Scope{"station", "resident_cadre"},      Scope{"station", "liaison_cadre"},
+    Scope{"station", "local_cadre"},         Scope{"village", "village_cadre"},
+    Scope{"village", "resident_cadre"},      Scope{"village", "liaison_cadre"},
+    Scope{"village", "local_cadre"},         Scope{"township", "township_office"},
+    Scope{"township", "township_secretary"}, Scope{"county_leaders", "county_leader"},
 };
 
 Problem outside() {
@@ -101,7 +101,8 @@ struct HeldLink {
 BOOST_DESCRIBE_STRUCT(HeldLink, (), (kind, target, first, past))
 
 bool is_allowed(Action action, std::string_view role) {
-    return std::ranges::any_of(matrix, [&](Right const& right) { return right.action == action && right.role == role; });
+    return std::ranges::any_of(matrix,
+                               [&](Right const& right) { return right.action == action && right.role == role; });
 }
 
 }  // namespace

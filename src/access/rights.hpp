@@ -17,17 +17,17 @@ using roster::Tenant;
 
 /// What can be asked for. A row of the rights matrix says which role may, within the place the role is held for.
 enum class Action {
-    read_figures,        ///< figures and which facts they count; names masked
-    read_households,     ///< a household's page; names masked
-    read_household_names,///< its names in full, as those who visit it need
-    read_answers,        ///< what facts say, where the kind lets the role see it
-    reveal,              ///< personal data in full, for a purpose that is written down
-    record,              ///< facts of packs; which kinds, their `by` says
-    excuse,              ///< to say why a duty was not done
-    manage_roster,       ///< divisions, units, people, households, links
+    read_figures,          ///< figures and which facts they count; names masked
+    read_households,       ///< a household's page; names masked
+    read_household_names,  ///< its names in full, as those who visit it need
+    read_answers,          ///< what facts say, where the kind lets the role see it
+    reveal,                ///< personal data in full, for a purpose that is written down
+    record,                ///< facts of packs; which kinds, their `by` says
+    excuse,                ///< to say why a duty was not done
+    manage_roster,         ///< divisions, units, people, households, links
     manage_accounts,
     install_pack,
-    erase,               ///< sealed values of a subject
+    erase,  ///< sealed values of a subject
 };
 
 /// One cell of the rights matrix.

@@ -76,9 +76,11 @@ std::string to_text(Instant moment) {
 }
 
 Result<Instant> parse_instant(std::string_view text) {
-    auto const refusal = Problem{Refusal::malformed, "instant.malformed", "", "时刻应写成 2026-11-23T08:00:00Z 的样子。"};
+    auto const refusal =
+        Problem{Refusal::malformed, "instant.malformed", "", "时刻应写成 2026-11-23T08:00:00Z 的样子。"};
     bool const with_ms = text.size() == 24 && text[19] == '.';
-    if ((text.size() != 20 && !with_ms) || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text.back() != 'Z') {
+    if ((text.size() != 20 && !with_ms) || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text.back() != 'Z') {
         return refusal;
     }
     auto const day = parse_date(text.substr(0, 10));
@@ -86,8 +88,10 @@ Result<Instant> parse_instant(std::string_view text) {
     int const minute = digits(text, 14, 2);
     int const second = digits(text, 17, 2);
     int const ms = with_ms ? digits(text, 20, 3) : 0;
-    if (!day || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || ms < 0) return refusal;
-    return Instant{sys_days{day->time_since_epoch()}} + hours{hour} + minutes{minute} + seconds{second} + milliseconds{ms};
+    if (!day || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || ms < 0)
+        return refusal;
+    return Instant{sys_days{day->time_since_epoch()}} + hours{hour} + minutes{minute} + seconds{second} +
+           milliseconds{ms};
 }
 
 }  // namespace chengxin

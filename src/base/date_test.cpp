@@ -8,7 +8,8 @@ static Date day(char const* text) { return parse_date(text).value(); }
 
 TEST(date, reads_only_whole_iso_days_that_exist) {
     EXPECT_EQ(to_text(day("2024-02-29")), "2024-02-29");
-    for (char const* bad : {"2026-02-29", "2026-13-01", "2026-1-1", "20261123", "2026-11-23 ", "", "-001-01-01", "2026-+1-01"}) {
+    for (char const* bad :
+         {"2026-02-29", "2026-13-01", "2026-1-1", "20261123", "2026-11-23 ", "", "-001-01-01", "2026-+1-01"}) {
         EXPECT_FALSE(parse_date(bad)) << bad;
     }
 }

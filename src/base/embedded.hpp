@@ -7,7 +7,7 @@ namespace chengxin {
 
 /// A file built into the program: a migration, a file of the web.
 struct EmbeddedFile {
-    std::string_view name;   ///< "migrations/0001_ledger.sql", "web/f/index.html"
+    std::string_view name;  ///< "migrations/0001_ledger.sql", "web/f/index.html"
     std::string_view bytes;
 };
 

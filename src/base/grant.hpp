@@ -30,7 +30,10 @@ public:
 
 private:
     Grant(std::int64_t tenant, std::int64_t person, Date day, std::vector<std::int64_t> places)
-        : tenant_(tenant), person_(person), day_(day), places_(std::move(places)) {}
+        : tenant_(tenant),
+          person_(person),
+          day_(day),
+          places_(std::move(places)) {}
     friend class access::GrantMaker;
 
     std::int64_t tenant_;

@@ -80,13 +80,15 @@ Outcome read(Value const& from, T& to, std::string const& at) {
     auto const& object = from.get_object();
     std::size_t used = 0;
     std::optional<Problem> problem;
-    using Members = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+    using Members =
+        boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
     boost::mp11::mp_for_each<Members>([&](auto member) {
         if (problem) return;
         auto& place = to.*member.pointer;
         auto const* found = object.if_contains(member.name);
         if (found == nullptr) {
-            if constexpr (!is_optional<std::remove_reference_t<decltype(place)>>) problem = missing(at + "/" + member.name);
+            if constexpr (!is_optional<std::remove_reference_t<decltype(place)>>)
+                problem = missing(at + "/" + member.name);
             return;
         }
         ++used;
@@ -141,7 +143,8 @@ Value write(std::optional<T> const& item) {
 template <Described T>
 Value write(T const& from) {
     Object object;
-    using Members = boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
+    using Members =
+        boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>;
     boost::mp11::mp_for_each<Members>([&](auto member) {
         auto const& place = from.*member.pointer;
         if constexpr (is_optional<std::remove_cvref_t<decltype(place)>>) {

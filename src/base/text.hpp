@@ -13,9 +13,7 @@ using Bytes = std::span<std::uint8_t const>;
 inline Bytes bytes_of(std::string_view text) {
     return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()};
 }
-inline std::string_view text_of(Bytes bytes) {
-    return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
-}
+inline std::string_view text_of(Bytes bytes) { return {reinterpret_cast<char const*>(bytes.data()), bytes.size()}; }
 
 /// Number of characters (code points) of a text, or nothing if it is not well-formed UTF-8
 /// (overlong forms, surrogates and what lies above U+10FFFF are not).

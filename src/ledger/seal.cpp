@@ -79,8 +79,7 @@ SealedValue SubjectSeal::seal(Uuid const& fact, std::string_view field, std::str
     auto const bound = bound_to(fact, field);
     auto const salt = keyed_digest(salt_key_, {bytes_of("salt"), bytes_of(bound)});
     auto const nonce = keyed_digest(salt_key_, {bytes_of("nonce"), bytes_of(bound), bytes_of(value)});
-    return {digest({salt, bytes_of(value)}),
-            encrypt(cipher_key_, Bytes(nonce).first(nonce_size), bound, value)};
+    return {digest({salt, bytes_of(value)}), encrypt(cipher_key_, Bytes(nonce).first(nonce_size), bound, value)};
 }
 
 std::optional<std::string> SubjectSeal::open(Uuid const& fact, std::string_view field, Bytes sealed) const {
@@ -89,7 +88,9 @@ std::optional<std::string> SubjectSeal::open(Uuid const& fact, std::string_view 
 
 MasterKey MasterKey::from_file(std::string const& path, bool make) {
     if (::access(path.c_str(), F_OK) != 0) {
-        if (!make) throw std::runtime_error("找不到密钥文件 " + path + "。请从保管处取回它，放回原处；没有它，个人信息读不出来。");
+        if (!make)
+            throw std::runtime_error("找不到密钥文件 " + path +
+                                     "。请从保管处取回它，放回原处；没有它，个人信息读不出来。");
         Key key{};
         fill_random(key);
         int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
@@ -98,14 +99,15 @@ MasterKey MasterKey::from_file(std::string const& path, bool make) {
         bool const kept = file >= 0 && ::fsync(file) == 0 && ::close(file) == 0;
         if (!written || !kept) throw std::runtime_error("密钥文件 " + path + " 写不进去，请检查磁盘和权限。");
     }
-    struct stat status {};
+    struct stat status{};
     if (::stat(path.c_str(), &status) != 0 || (status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
         throw std::runtime_error("密钥文件 " + path + " 别人也能读，请执行 chmod 600 后再启动。");
     }
     std::string text;
     std::ifstream(path) >> text;
     auto const bytes = from_hex(text);
-    if (!bytes || bytes->size() != sizeof(Key)) throw std::runtime_error("密钥文件 " + path + " 的内容不是密钥（应为 64 个十六进制字符）。");
+    if (!bytes || bytes->size() != sizeof(Key))
+        throw std::runtime_error("密钥文件 " + path + " 的内容不是密钥（应为 64 个十六进制字符）。");
     Key key{};
     std::memcpy(key.data(), bytes->data(), key.size());
     return MasterKey(key);

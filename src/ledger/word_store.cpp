@@ -15,7 +15,8 @@ BOOST_DESCRIBE_STRUCT(Word, (), (number, text))
 }  // namespace
 
 void Words::reload(store::Connection& connection) {
-    auto const words = connection.rows<Word>("select number, text from word where tenant = $1 order by number", tenant_);
+    auto const words =
+        connection.rows<Word>("select number, text from word where tenant = $1 order by number", tenant_);
     std::unique_lock const lock(mutex_);
     numbers_.clear();
     texts_.clear();

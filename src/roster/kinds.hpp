@@ -33,11 +33,11 @@ constexpr std::string_view household = "household";
 /// 行政区划: a division's code and name, and what it is part of, from a day on.
 struct Division {
     static constexpr std::string_view kind_name = "division";
-    std::string code;                  ///< 12 digits (国家统计局)
+    std::string code;  ///< 12 digits (国家统计局)
     std::string name;
-    std::string level;                 ///< county, township, village or community
-    std::optional<Uuid> parent;        ///< none for the county
-    bool is_virtual = false;           ///< class 598: exists in statistics only
+    std::string level;           ///< county, township, village or community
+    std::optional<Uuid> parent;  ///< none for the county
+    bool is_virtual = false;     ///< class 598: exists in statistics only
     std::optional<std::string> urban_rural_class;
 };
 BOOST_DESCRIBE_STRUCT(Division, (), (code, name, level, parent, is_virtual, urban_rural_class))
@@ -54,7 +54,7 @@ BOOST_DESCRIBE_STRUCT(Unit, (), (name, kind, parent))
 /// 人员: a cadre or another person with a part in the work. Villagers are members of households.
 struct Person {
     static constexpr std::string_view kind_name = "person";
-    std::string name;  ///< sealed
+    std::string name;                  ///< sealed
     std::optional<std::string> phone;  ///< sealed
     std::optional<Uuid> unit;
 };
@@ -67,9 +67,9 @@ struct Household {
     std::optional<std::string> address;  ///< sealed
     std::optional<std::string> phone;    ///< sealed
     Uuid village;
-    std::optional<std::string> group;    ///< villager group: "三组"
-    bool registered = true;              ///< 户籍在册
-    std::int64_t members = 0;            ///< people
+    std::optional<std::string> group;  ///< villager group: "三组"
+    bool registered = true;            ///< 户籍在册
+    std::int64_t members = 0;          ///< people
 };
 BOOST_DESCRIBE_STRUCT(Household, (), (head, address, phone, village, group, registered, members))
 

@@ -28,7 +28,8 @@ Store::Store(std::string const& url) {
 }
 
 void Store::migrate(Instant now) {
-    writer_->script("create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)");
+    writer_->script(
+        "create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)");
     auto const found = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version");
     auto const current = found.front().version;
     std::int64_t newest = 0;
@@ -43,8 +44,8 @@ void Store::migrate(Instant now) {
         transaction.commit();
     }
     if (current > newest) {
-        throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " + std::to_string(newest) +
-                           " 版）新，请换用新的程序。");
+        throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " +
+                           std::to_string(newest) + " 版）新，请换用新的程序。");
     }
 }
 

@@ -92,14 +92,6 @@ Problem outside() {
     return {Refusal::forbidden, "access.outside", "", "这不在您的工作范围内。如果工作有调整，请联系管理员更新任职。"};
 }
 
-struct HeldLink {
-    Number kind;
-    Number target;
-    Date first;
-    Date past;
-};
-BOOST_DESCRIBE_STRUCT(HeldLink, (), (kind, target, first, past))
-
 bool is_allowed(Action action, std::string_view role) {
     return std::ranges::any_of(matrix,
                                [&](Right const& right) { return right.action == action && right.role == role; });
@@ -129,11 +121,10 @@ Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Da
 
 std::vector<RoleHeld> roles_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                Number person) {
-    auto const links = connection.rows<HeldLink>(
-        "select kind, target, first, past from link where tenant = $1 and origin = $2 order by kind, first, id", tenant,
-        person);
     std::vector<RoleHeld> roles;
-    for (auto const& link : links) roles.push_back({words.text(link.kind), link.target, link.first, link.past});
+    for (auto const& link : roster::links_from(connection, tenant, person)) {
+        roles.push_back({words.text(link.kind), link.target, link.first, link.past});
+    }
     return roles;
 }
 

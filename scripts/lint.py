@@ -18,7 +18,7 @@ FAST = ",".join([
     "bugprone-parent-virtual-call", "bugprone-string-constructor", "bugprone-suspicious-memset-usage",
     "bugprone-suspicious-semicolon", "bugprone-undelegated-constructor", "bugprone-unused-raii",
     "bugprone-unused-return-value", "bugprone-use-after-move", "bugprone-virtual-near-miss",
-    "performance-for-range-copy", "performance-inefficient-vector-operation", "performance-move-const-arg",
+    "performance-for-range-copy", "performance-move-const-arg",
     "performance-noexcept-move-constructor", "performance-unnecessary-copy-initialization",
     "modernize-use-nullptr", "modernize-use-override", "readability-container-size-empty",
     "readability-duplicate-include", "readability-identifier-naming",

@@ -28,7 +28,7 @@ class Divisions {
 public:
     static Divisions load(store::Connection& connection, Tenant tenant, ledger::Words const& words);
 
-    /// The division on `day`; before its first day as on that first day, so that old facts have a name. Null if unknown.
+    /// The division on `day`; before its first day as on that day, so that old facts have a name. Null if unknown.
     DivisionSpan const* at(Number division, Date day) const;
     SubjectId id_of(Number division) const;
     std::optional<Number> number_of(SubjectId const& id) const;

@@ -137,9 +137,11 @@ void expect_kept(std::string const& rule, Rule const& complaints_of) {
         auto const more = complaints_of(file);
         all.insert(all.end(), more.begin(), more.end());
     }
+    std::string said;
     for (auto const& complaint : after_exceptions(all, rule, exceptions)) {
-        ADD_FAILURE() << complaint.place << ":" << complaint.line << ": " << rule << ": " << complaint.what;
+        said += "\n" + complaint.place + ":" + std::to_string(complaint.line) + ": " + rule + ": " + complaint.what;
     }
+    if (!said.empty()) ADD_FAILURE() << said;
 }
 
 }  // namespace chengxin::tidy

@@ -1,0 +1,1047 @@
+// Made from docs/api/openapi.yaml by `npm run generate`.
+export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我是谁，今天是哪天，用哪个界面 */
+        get: operations["read_session"];
+        put?: never;
+        /** 登录 */
+        post: operations["open_session"];
+        /** 退出 */
+        delete: operations["close_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事实类型、选项和县里的参数，表单据此画出 */
+        get: operations["read_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 手机可以带走的那一份：自己村的户和走访义务 */
+        get: operations["read_slice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一户和它的事实；不在本村的人只看到姓 */
+        get: operations["read_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明用途后看完整信息；每看一次记一条事实 */
+        post: operations["reveal_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sync/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 交上指令，每条得一个回执；同一批重交无害
+         * @description At most 200 commands and 1 MiB. A refused command does not hold up the others.
+         */
+        post: operations["push"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 有哪些指标 */
+        get: operations["list_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{name}/figure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个指标在一地一年（或一月）的数，含各月、各下级 */
+        get: operations["read_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{name}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个数由哪些事实数出来，逐条 */
+        get: operations["list_facts_of_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条事实和它的更正、撤销 */
+        get: operations["read_fact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/divisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个行政区划，上级和下级 */
+        get: operations["read_division"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账本记到第几条，链值是什么 */
+        get: operations["read_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Format: uuid */
+        Id: string;
+        /**
+         * Format: date
+         * @example 2026-11-24
+         */
+        Day: string;
+        /**
+         * Format: date-time
+         * @example 2026-11-24T08:15:30.000Z
+         */
+        Instant: string;
+        Named: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @enum {string} */
+        Level: "county" | "township" | "village" | "community";
+        Division: {
+            id: components["schemas"]["Id"];
+            /** @description 12 位统计用区划代码 */
+            code: string;
+            name: string;
+            level: components["schemas"]["Level"];
+        };
+        /** @description RFC 9457 */
+        Problem: {
+            /** @example about:blank */
+            type: string;
+            title: string;
+            status: number;
+            /**
+             * @description 稳定的代码
+             * @example fact.id.reused
+             */
+            code: string;
+            /**
+             * @description 哪里不对，JSON pointer
+             * @example /commands/0/answers/met
+             */
+            at: string;
+            /** @description 给人看的一句话：哪里不对，怎么办 */
+            detail: string;
+        };
+        Session: {
+            person: components["schemas"]["Named"];
+            county: {
+                id: components["schemas"]["Id"];
+                code: string;
+                name: string;
+            };
+            today: components["schemas"]["Day"];
+            /** @description 演示数据 */
+            demo: boolean;
+            /** @enum {string} */
+            shell: "field" | "desk";
+            roles: {
+                role: string;
+                title: string;
+                place: {
+                    id: components["schemas"]["Id"];
+                    name: string;
+                    level: components["schemas"]["Level"];
+                };
+            }[];
+        };
+        Kinds: {
+            /** @description 工作法包的摘要 */
+            digest: string;
+            facts: components["schemas"]["Kind"][];
+            lists: components["schemas"]["OptionList"][];
+            /**
+             * @example {
+             *       "visit.min": 2
+             *     }
+             */
+            settings: {
+                [key: string]: number | string | boolean;
+            };
+        };
+        /** @description A fact file of a pack as canonical JSON; keys that the browser does not use are left out here. */
+        Kind: {
+            fact: string;
+            title: string;
+            note?: string;
+            about?: string | string[];
+            field?: components["schemas"]["Field"][];
+            check?: components["schemas"]["Check"][];
+        } & {
+            [key: string]: unknown;
+        };
+        Field: {
+            name: string;
+            title: string;
+            /** @description text long_text choice choices yes_no count money date … */
+            type: string;
+            list?: string;
+            required?: boolean;
+            least?: number;
+            most?: number;
+            unit?: string;
+            hint?: string;
+            known?: string;
+            if?: components["schemas"]["Condition"];
+        } & {
+            [key: string]: unknown;
+        };
+        Check: {
+            if?: components["schemas"]["Condition"];
+            must: components["schemas"]["Condition"];
+            say: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description All lines must hold; see docs/packs.md */
+        Condition: {
+            [key: string]: unknown;
+        }[];
+        OptionList: {
+            list: string;
+            title: string;
+            option: ({
+                name: string;
+                title: string;
+                retired?: components["schemas"]["Day"];
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        Slice: {
+            /** @description 含到账本第几条 */
+            seq: number;
+            as_of: components["schemas"]["Day"];
+            duty: {
+                /** @example visit_every_household */
+                name: string;
+                title: string;
+                /** @description 次 */
+                times: number;
+                span_first: components["schemas"]["Day"];
+                /** @description 不含 */
+                span_past: components["schemas"]["Day"];
+                source: string[];
+            };
+            villages: {
+                id: components["schemas"]["Id"];
+                name: string;
+                township: string;
+            }[];
+            households: components["schemas"]["Household"][];
+        };
+        Household: {
+            id: components["schemas"]["Id"];
+            /** @description 户主；无权看全名的只见姓 */
+            head: string;
+            /** @description 村民小组 */
+            group: string;
+            village: components["schemas"]["Named"];
+            /** @description 人 */
+            members: number;
+            /** @description 户籍在本村 */
+            registered: boolean;
+            /** @description 举家外出 */
+            away: boolean;
+            /**
+             * @description 遮了中间
+             * @example 138****1234
+             */
+            phone: string | null;
+            /** @description 遮到村民小组 */
+            address: string | null;
+            /** @enum {string} */
+            state: "open" | "met" | "excused" | "not_owed";
+            /** @description 本期算数的走访日 */
+            visit_days: components["schemas"]["Day"][];
+            last_visit: components["schemas"]["Day"] | null;
+            /** @example 今年走访 1 次，还差 1 次 */
+            why: string;
+            facts: components["schemas"]["Fact"][];
+        };
+        Fact: {
+            id: components["schemas"]["Id"];
+            kind: string;
+            title: string;
+            day: components["schemas"]["Day"];
+            author: components["schemas"]["Named"];
+            recorded_at: components["schemas"]["Instant"];
+            seq: number;
+            /** @enum {string} */
+            state: "standing" | "corrected" | "withdrawn" | "waiting";
+            corrects: components["schemas"]["Id"] | null;
+            /** @description 这条是对那条的撤销 */
+            withdraws: components["schemas"]["Id"] | null;
+            reason: string | null;
+            answers: components["schemas"]["Answers"];
+            /** @description 是我记的 */
+            mine: boolean;
+            /** @description 我现在可以撤销 */
+            may_undo: boolean;
+        };
+        CountedFact: {
+            id: components["schemas"]["Id"];
+            kind: string;
+            title: string;
+            day: components["schemas"]["Day"];
+            household: {
+                id: components["schemas"]["Id"];
+                head: string;
+            };
+            village: components["schemas"]["Named"];
+            author: components["schemas"]["Named"];
+            seq: number;
+        };
+        /** @description 填答：字段名到值；没有填的不出现 */
+        Answers: {
+            [key: string]: unknown;
+        };
+        Command: components["schemas"]["RecordFact"] | components["schemas"]["WithdrawFact"] | components["schemas"]["ExcuseDuty"];
+        About: {
+            /** @constant */
+            type: "household";
+            id: components["schemas"]["Id"];
+        };
+        RecordFact: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "record_fact";
+            kind: string;
+            about: components["schemas"]["About"];
+            day: components["schemas"]["Day"];
+            answers: components["schemas"]["Answers"];
+            corrects?: components["schemas"]["Id"];
+        };
+        WithdrawFact: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "withdraw_fact";
+            withdraws: components["schemas"]["Id"];
+            day: components["schemas"]["Day"];
+            reason: string;
+        };
+        ExcuseDuty: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "excuse_duty";
+            duty: string;
+            about: components["schemas"]["About"];
+            day: components["schemas"]["Day"];
+            /** @enum {string} */
+            exit: "could_not" | "not_needed" | "merged" | "handed_over";
+            /**
+             * @description could_not_reason 的选项
+             * @example household_away
+             */
+            reason: string;
+            note?: string;
+        };
+        Receipt: {
+            id: components["schemas"]["Id"];
+            /** @enum {string} */
+            outcome: "accepted" | "repeated" | "refused" | "quarantined";
+            seq?: number;
+            recorded_at?: components["schemas"]["Instant"];
+            problem?: components["schemas"]["Problem"];
+        };
+        Head: {
+            seq: number;
+            /** @description 链值，十六进制 */
+            link: string;
+        };
+        Indicator: {
+            /**
+             * @example household_coverage
+             * @example household_visits
+             */
+            name: string;
+            title: string;
+            /**
+             * @example %
+             * @example 次
+             */
+            unit: string;
+            /** @enum {string} */
+            take: "count" | "sum" | "distinct" | "stock" | "latest" | "days" | "share" | "least" | "streak";
+            per?: string[];
+            goal_is?: string;
+            goal?: number;
+            source: string[];
+        };
+        FigureRow: {
+            division: components["schemas"]["Division"];
+            value: components["schemas"]["FigureValue"];
+            top?: number;
+            bottom?: number;
+            excused?: number;
+        };
+        /** @description 份额是百分数乘 100 的整数，6350 即 63.50 %；分母为 0 时是 null */
+        FigureValue: number | null;
+        Figure: {
+            indicator: components["schemas"]["Indicator"];
+            division: components["schemas"]["Division"];
+            first: components["schemas"]["Day"];
+            /** @description 不含 */
+            past: components["schemas"]["Day"];
+            as_of: components["schemas"]["Day"];
+            /** @description 含到账本第几条 */
+            seq: number;
+            value: components["schemas"]["FigureValue"];
+            /** @description 份额的分子 */
+            top?: number;
+            /** @description 份额的分母 */
+            bottom?: number;
+            /** @description 说明了原因的户 */
+            excused?: number;
+            months: {
+                /** @example 2026-01 */
+                month: string;
+                value: components["schemas"]["FigureValue"];
+                top?: number;
+            }[];
+            /** @description 下级；村一级没有 */
+            rows: components["schemas"]["FigureRow"][];
+        };
+    };
+    responses: {
+        /** @description 会话 */
+        Session: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Session"];
+            };
+        };
+        /** @description 没有登录或已过期，`session.none` */
+        NoSession: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求写得不对，`at` 指出哪里 */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 无权 */
+        Refused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有，或看不到 */
+        Missing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 一次交得太多 */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 账本暂时写不进去，稍后重交 */
+        Busy: {
+            headers: {
+                /** @description 再等多少秒 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        Id: components["schemas"]["Id"];
+        /** @example household_coverage */
+        Indicator: string;
+        /** @description 不写就是能看到的最大一块 */
+        Division: components["schemas"]["Id"];
+        Year: number;
+        Month: string;
+        /** @description 只算到这一天发生的 */
+        AsOf: components["schemas"]["Day"];
+        /** @description 只算到这一刻记入的 */
+        KnownAt: components["schemas"]["Instant"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    read_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Session"];
+            401: components["responses"]["NoSession"];
+        };
+    };
+    open_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 439923.village */
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Session"];
+            /** @description 账号或密码不对，`session.refused` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 试得太频繁，`session.slow_down` */
+            429: {
+                headers: {
+                    /** @description 再等多少秒 */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已退出 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NoSession"];
+        };
+    };
+    read_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 工作法包里的事实文件和选项文件，规范 JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinds"];
+                };
+            };
+            401: components["responses"]["NoSession"];
+        };
+    };
+    read_slice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 切片 */
+            200: {
+                headers: {
+                    /** @description 切片的版本 */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slice"];
+                };
+            };
+            /** @description 没有变化 */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+        };
+    };
+    read_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一户 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    reveal_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 用途 */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 完整信息 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 户主 */
+                        head: string;
+                        /** @description 电话 */
+                        phone: string | null;
+                        /** @description 住址 */
+                        address: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    commands: components["schemas"]["Command"][];
+                };
+            };
+        };
+        responses: {
+            /** @description 回执，与指令同序 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipts: components["schemas"]["Receipt"][];
+                        head: components["schemas"]["Head"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NoSession"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+        };
+    };
+    list_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 指标 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        indicators: components["schemas"]["Indicator"][];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+        };
+    };
+    read_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figure"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    list_facts_of_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+                /** @description 上一页给的 `next` */
+                after?: string;
+                /** @description 一页几条 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 事实，新的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: components["schemas"]["CountedFact"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    read_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 事实 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fact: components["schemas"]["Fact"];
+                        household: {
+                            id: components["schemas"]["Id"];
+                            head: string;
+                            village: components["schemas"]["Named"];
+                        };
+                        /** @description 更正或撤销它的，和它所更正的 */
+                        family: components["schemas"]["Fact"][];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    read_division: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 行政区划 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Division"] & {
+                        parent: components["schemas"]["Named"] | null;
+                        children: components["schemas"]["Division"][];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    read_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 账头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Head"] & {
+                        recorded_at: components["schemas"]["Instant"];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+        };
+    };
+}

@@ -1,0 +1,25 @@
+// What goes over the wire, by the names the shells use.
+import type { components } from "./schema.ts";
+
+type Schemas = components["schemas"];
+
+export type Problem = Schemas["Problem"];
+export type Session = Schemas["Session"];
+export type Kinds = Schemas["Kinds"];
+export type Kind = Schemas["Kind"];
+export type Field = Schemas["Field"];
+export type Check = Schemas["Check"];
+export type OptionList = Schemas["OptionList"];
+export type Option = OptionList["option"][number];
+export type Slice = Schemas["Slice"];
+export type Household = Schemas["Household"];
+export type Fact = Schemas["Fact"];
+export type Answers = Schemas["Answers"];
+export type Command = Schemas["Command"];
+export type RecordFact = Schemas["RecordFact"];
+export type Receipt = Schemas["Receipt"];
+export type Head = Schemas["Head"];
+export type Figure = Schemas["Figure"];
+export type FigureRow = Schemas["FigureRow"];
+export type CountedFact = Schemas["CountedFact"];
+export type Division = Schemas["Division"];

@@ -1,0 +1,21 @@
+import { createApp } from "vue";
+import { createRouter, createWebHistory } from "vue-router";
+import "../kit/tokens.css";
+import "../kit/base.css";
+import "./desk.css";
+import App from "./App.vue";
+import FactScreen from "./screens/FactScreen.vue";
+import FactsScreen from "./screens/FactsScreen.vue";
+import FigureScreen from "./screens/FigureScreen.vue";
+
+const router = createRouter({
+    history: createWebHistory("/d/"),
+    routes: [
+        { path: "/", component: FigureScreen },
+        { path: "/facts/:indicator", component: FactsScreen, props: true },
+        { path: "/fact/:id", component: FactScreen, props: true },
+        { path: "/:rest(.*)*", redirect: "/" },
+    ],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+createApp(App).use(router).mount("#app");

@@ -1,0 +1,96 @@
+// What the desk's screens read. A desk keeps no copy: each page asks the ledger when it is opened.
+import { ref, shallowRef } from "vue";
+import { api, ask, type Reply } from "../core/api.ts";
+import { type Form, formOf } from "../core/form.ts";
+import { holds } from "../core/holds.ts";
+import type { CountedFact, Division, Fact, Figure, Kinds, Problem, Session } from "../core/model.ts";
+
+const phase = ref<"opening" | "signed_out" | "ready">("opening");
+const session = shallowRef<Session>();
+const kinds = shallowRef<Kinds>();
+
+/** A session that has ended leads back to the door, whatever was asked. */
+async function checked<T>(request: Promise<Reply<T>>): Promise<Reply<T>> {
+    const reply = await request;
+    if (reply.status === 401) {
+        session.value = undefined;
+        phase.value = "signed_out";
+    }
+    return reply;
+}
+
+async function enter(next: Session): Promise<void> {
+    session.value = next;
+    kinds.value = (await checked(ask(api.GET("/kinds")))).value;
+    if (session.value !== undefined) phase.value = "ready";
+}
+
+async function start(): Promise<void> {
+    const reply = await ask(api.GET("/session"));
+    if (reply.value === undefined) phase.value = "signed_out";
+    else await enter(reply.value);
+}
+
+async function signIn(login: string, password: string): Promise<Problem | undefined> {
+    const reply = await ask(api.POST("/session", { body: { login, password } }));
+    if (reply.value === undefined) return reply.problem;
+    if (reply.value.shell === "field") window.location.assign("/f/");
+    else await enter(reply.value);
+    return undefined;
+}
+
+async function signOut(): Promise<void> {
+    await ask(api.DELETE("/session"));
+    session.value = undefined;
+    phase.value = "signed_out";
+}
+
+export interface Scope {
+    division?: string;
+    as_of?: string;
+    month?: string;
+}
+
+function queryOf(scope: Scope): { division?: string; year: number; month?: string; as_of?: string } {
+    const day = scope.month ?? scope.as_of ?? session.value?.today ?? "";
+    return { ...scope, year: Number(day.slice(0, 4)) };
+}
+
+function readFigure(name: string, scope: Scope): Promise<Reply<Figure>> {
+    return checked(ask(api.GET("/indicators/{name}/figure", { params: { path: { name }, query: queryOf(scope) } })));
+}
+
+export interface Page {
+    facts: CountedFact[];
+    next: string | null;
+}
+
+function readFacts(name: string, scope: Scope, after?: string): Promise<Reply<Page>> {
+    const query = { ...queryOf(scope), limit: 50, ...(after === undefined ? {} : { after }) };
+    return checked(ask(api.GET("/indicators/{name}/facts", { params: { path: { name }, query } })));
+}
+
+export interface Opened {
+    fact: Fact;
+    household: { id: string; head: string; village: { id: string; name: string } };
+    family: Fact[];
+}
+
+function readFact(id: string): Promise<Reply<Opened>> {
+    return checked(ask(api.GET("/facts/{id}", { params: { path: { id } } })));
+}
+
+export type Placed = Division & { parent: { id: string; name: string } | null };
+
+function readDivision(id: string): Promise<Reply<Placed>> {
+    return checked(ask(api.GET("/divisions/{id}", { params: { path: { id } } })));
+}
+
+function form(kind: string): Form | undefined {
+    return formOf(kinds.value, kind, holds);
+}
+
+export const desk = {
+    ...{ phase, session, start, signIn, signOut },
+    ...{ readFigure, readFacts, readFact, readDivision, form },
+};

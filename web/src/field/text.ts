@@ -2,7 +2,7 @@
 export const say = {
     home: {
         title: "走访",
-        finding: (owed: number, times: number) => `今年还有 ${owed} 户没走够 ${times} 次`,
+        finding: (owed: number) => `${owed} 户今年还没走够`,
         all_done: (times: number) => `今年每户都走够了 ${times} 次`,
         no_slice: "手机里还没有村里的名册",
         fetch_hint: "连上网以后会自动取来，没有信号的地方也能用。",
@@ -28,7 +28,7 @@ export const say = {
         away: "外出",
     },
     signal: {
-        all_sent: "都已上传",
+        all_sent: "记下的都已上传",
         none: "没有信号，照常记",
         none_waiting: (count: number) => `没有信号，照常记。${count} 条存在手机里，有信号自动上传`,
         sending: (count: number) => `正在上传 ${count} 条`,
@@ -74,7 +74,8 @@ export const say = {
         today: "今天",
         yesterday: "昨天",
         before_yesterday: "前天",
-        other_day: "别的日子",
+        other_day: "其他",
+        which_day: "选日期",
         required: "必选",
         fill: "必填",
         optional: "还可以记",

@@ -114,8 +114,12 @@ async function openVaults(): Promise<void> {
 
 async function start(): Promise<void> {
     await openVaults();
-    carried.value = await load(slice_vault);
     courier = startCourier(flush, () => undefined);
+    if (localStorage.getItem(leaving) !== null) {
+        phase.value = "signed_out";
+        return endSession();
+    }
+    carried.value = await load(slice_vault);
     if (carried.value !== undefined) {
         await readItems();
         phase.value = "ready";
@@ -145,6 +149,7 @@ async function signIn(login: string, password: string): Promise<Problem | undefi
     const reply = await ask(api.POST("/session", { body: { login, password } }));
     is_reached.value = reply.status !== 0;
     if (reply.value === undefined) return reply.problem;
+    localStorage.removeItem(leaving);
     if (reply.value.shell === "desk") {
         window.location.assign("/d/");
         return undefined;
@@ -154,9 +159,19 @@ async function signIn(login: string, password: string): Promise<Problem | undefi
     return undefined;
 }
 
+/** Without a network the session at the server cannot be ended yet: it is ended before anything else is asked there. */
+const leaving = "chengxin-leaving";
+
+async function endSession(): Promise<void> {
+    const reply = await ask(api.DELETE("/session"));
+    is_reached.value = reply.status !== 0;
+    if (reply.status !== 0) localStorage.removeItem(leaving);
+}
+
 async function signOut(): Promise<void> {
-    await ask(api.DELETE("/session"));
+    localStorage.setItem(leaving, "yes");
     await forget();
+    await endSession();
 }
 
 async function put(command: Command, about: string, title: string): Promise<void> {

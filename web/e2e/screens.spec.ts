@@ -1,0 +1,102 @@
+// Every screen: no violation that axe knows, and nothing to tap that is too small. At the project's size of window and text.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { keptOffline, signIn, test } from "./county.ts";
+
+async function sound(page: Page, name: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
+    expect(said, name).toEqual([]);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sideways, `${name}: nothing stands outside the window`).toBeLessThanOrEqual(0);
+}
+
+async function tappable(page: Page, name: string, least_px: number): Promise<void> {
+    const small = await page.evaluate((least) => {
+        const places = Array.from(document.querySelectorAll("button, select, .button, .chip, .row, .input, .signal, .me-link"));
+        const seen = places.filter((place) => place.getClientRects().length > 0);
+        return seen.filter((place) => place.getBoundingClientRect().height < least - 0.5).map((place) => place.outerHTML);
+    }, least_px);
+    expect(small, name).toEqual([]);
+}
+
+test("field", async ({ page, context }, about) => {
+    const is_elder = about.project.name === "phone-elder";
+    const least_px = is_elder ? 60 : 44;
+    const check = async (name: string): Promise<void> => {
+        await sound(page, name);
+        await tappable(page, name, least_px);
+    };
+    if (is_elder) await page.addInitScript(() => localStorage.setItem("chengxin-text-size", "elder"));
+    await page.goto("/f/");
+    await page.getByRole("button", { name: "登录" }).click();
+    await check("sign in");
+    await signIn(page, "439923.village");
+    await expect(page.locator(".row").first()).toBeVisible();
+    await check("list");
+    await page.getByLabel("按户主姓名找").fill("没有这个人");
+    await check("nobody found");
+    await page.getByLabel("按户主姓名找").fill("");
+    await page.locator(".row").nth(1).click();
+    await expect(page.getByRole("heading", { name: "记过的事" })).toBeVisible();
+    await check("household");
+    await page.getByRole("link", { name: "记一次走访" }).click();
+    await check("record");
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await check("record, incomplete");
+    await page.getByText("面对面", { exact: true }).click();
+    await page.getByText("户主", { exact: true }).click();
+    await page.getByText("忧虑", { exact: true }).click();
+    await page.getByRole("button", { name: "需什么" }).click();
+    await page.getByText("其他", { exact: true }).click();
+    await check("record, filled");
+    await page.getByText("今天", { exact: true }).click();
+    await keptOffline(page);
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "记下了" })).toBeVisible();
+    await check("done, offline");
+    await page.getByRole("button", { name: "记错了，撤销" }).click();
+    await check("undo");
+    await page.getByRole("button", { name: "不撤销" }).click();
+    await page.getByRole("link", { name: "回到名单" }).click();
+    await expect(page.locator(".signal")).toContainText("1 条存在手机里");
+    await check("list, offline");
+    await page.locator(".signal").click();
+    await check("outbox");
+    await page.goto("/f/me");
+    await check("me");
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await check("me, leaving");
+    await context.setOffline(false);
+    await page.goto("/f/");
+    await expect(page.locator(".signal")).toContainText("都已上传");
+    await page.locator(".row").first().click();
+    await page.getByRole("link", { name: "去不了" }).click();
+    await page.getByRole("button", { name: "记下原因" }).click();
+    await check("excuse");
+});
+
+test("desk", async ({ page }) => {
+    await page.goto("/d/");
+    await expect(page.getByLabel("账号")).toBeVisible();
+    await sound(page, "sign in");
+    await signIn(page, "439923.county");
+    await expect(page.locator(".bars")).toBeVisible();
+    await sound(page, "county");
+    await page.locator(".bars a").first().click();
+    await expect(page.locator(".trail")).toBeVisible();
+    await sound(page, "township");
+    await page.locator("tbody a").first().click();
+    await expect(page.locator(".opens").first()).toBeVisible();
+    await sound(page, "village");
+    await page.locator("#visits").click();
+    await expect(page.locator(".opens").first()).toBeVisible();
+    await sound(page, "facts");
+    await page.locator(".opens").first().click();
+    await expect(page.locator(".line")).toBeVisible();
+    await sound(page, "fact");
+    await page.goto("/d/?as_of=2026-06-30");
+    await expect(page.locator(".past")).toBeVisible();
+    await sound(page, "as of a past day");
+});

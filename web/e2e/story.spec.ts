@@ -1,0 +1,127 @@
+// One visit, from a hill without signal to the township's figure, and back.
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { signIn, test } from "./county.ts";
+import { keptOffline } from "./county.ts";
+
+const wide = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
+
+async function visitsOf(desk: Page): Promise<number> {
+    await desk.goto("/d/");
+    const number = desk.locator("#visits b");
+    await expect(number).toHaveText(/\d/);
+    return Number((await number.innerText()).replace(/,/g, ""));
+}
+
+async function recordVisit(phone: Page): Promise<void> {
+    await phone.getByRole("link", { name: "记一次走访" }).click();
+    await phone.getByText("面对面", { exact: true }).click();
+    await phone.getByText("户主", { exact: true }).click();
+    await phone.getByRole("button", { name: "愁什么" }).click();
+    await phone.getByLabel("愁什么").fill("水渠堵了，田里进水慢。");
+    await phone.getByRole("button", { name: "记下", exact: true }).click();
+    await expect(phone.getByRole("heading", { name: "记下了" })).toBeVisible();
+}
+
+async function openOffline(context: BrowserContext): Promise<Page> {
+    const phone = await context.newPage();
+    await phone.goto("/f/");
+    await expect(phone.locator(".row").first()).toBeVisible();
+    return phone;
+}
+
+test("a visit recorded without signal reaches the figure, opens to itself, and can be undone", async ({ browser, context, page }) => {
+    await signIn(page, "439923.village");
+    await expect(page.locator(".row").first()).toBeVisible();
+    await keptOffline(page);
+    const desk = await (await browser.newContext(wide)).newPage();
+    await signIn(desk, "439923.township");
+    const before = await visitsOf(desk);
+
+    await context.setOffline(true);
+    const household = await page.locator(".row").first().getAttribute("href");
+    await page.locator(".row").first().click();
+    await recordVisit(page);
+    await expect(page.getByText("没有信号，已存在手机里")).toBeVisible();
+    const fact = /done\/([0-9a-f-]{36})/.exec(page.url())![1]!;
+    await page.close();
+
+    const phone = await openOffline(context);
+    await expect(phone.locator(`.row[href="${household}"]`)).toContainText("待上传");
+    await phone.locator(`.row[href="${household}"]`).click();
+    await expect(phone.locator(`[data-fact="${fact}"]`)).toContainText("水渠堵了");
+    expect(await visitsOf(desk)).toBe(before);
+
+    await context.setOffline(false);
+    await expect(phone.locator(`[data-fact="${fact}"]`)).not.toContainText("待上传");
+    expect(await visitsOf(desk)).toBe(before + 1);
+    await desk.locator("#visits").click();
+    await desk.locator(`[data-fact="${fact}"]`).click();
+    await expect(desk.getByRole("heading", { level: 1 })).toContainText("11月24日入户走访");
+    await expect(desk.locator(".tag").first()).toHaveText("有效");
+
+    await phone.locator(`[data-fact="${fact}"]`).getByRole("button", { name: "撤销" }).click();
+    await phone.getByRole("button", { name: "记错了户" }).click();
+    await expect(phone.locator(`[data-fact="${fact}"]`)).toContainText("已撤销");
+    await expect(phone.locator(`[data-fact="${fact}"]`)).toContainText("原因：记错了户");
+    await phone.goto("/f/");
+    await expect(phone.locator(".signal")).toContainText("都已上传");
+
+    await expect.poll(() => visitsOf(desk)).toBe(before);
+    await desk.goto(`/d/fact/${fact}`);
+    await expect(desk.locator(".tag").first()).toHaveText("已撤销，不再计数");
+    await expect(desk.locator(".line li")).toHaveCount(2);
+    await expect(desk.locator(".line")).toContainText("原因：记错了户");
+    await desk.context().close();
+});
+
+test("a visit that could not be made is excused with its reason, and the household is no longer asked for", async ({ page }) => {
+    await signIn(page, "439923.village");
+    const row = page.locator(".need").first().locator(".row").last();
+    const household = await row.getAttribute("href");
+    await row.click();
+    await page.getByRole("link", { name: "去不了" }).click();
+    await page.getByText("举家外出").click();
+    await page.getByRole("button", { name: "记下原因" }).click();
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    await page.getByRole("link", { name: "看这一户" }).click();
+    await expect(page).toHaveURL(new RegExp(household!));
+    await expect(page.getByRole("link", { name: "去不了" })).toHaveCount(0);
+});
+
+test("signing out wipes the village from the phone and keeps what was not handed in", async ({ page, context }) => {
+    await signIn(page, "439923.village");
+    await page.locator(".row").first().click();
+    await keptOffline(page);
+    await context.setOffline(true);
+    await recordVisit(page);
+    await page.goto("/f/me");
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await expect(page.getByRole("alert")).toContainText("1 条没有上传");
+    await page.getByRole("button", { name: "仍然退出" }).click();
+    await expect(page.getByLabel("账号")).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel("账号")).toBeVisible();
+    const left = await page.evaluate(async () => {
+        const open = (name: string): Promise<IDBDatabase> =>
+            new Promise((done) => { const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); });
+        const count = async (name: string): Promise<number> => {
+            const counted = (await open(name)).transaction("value").objectStore("value").count();
+            return new Promise((done) => { counted.onsuccess = () => done(counted.result); });
+        };
+        return { slice: await count("chengxin-slice"), outbox: await count("chengxin-outbox") };
+    });
+    expect(left).toEqual({ slice: 0, outbox: 1 });
+    await context.setOffline(false);
+    await signIn(page, "439923.village");
+    await expect(page.locator(".signal")).toContainText("都已上传");
+});
+
+test("a wrong password is said so, in place", async ({ page }) => {
+    await page.goto("/f/");
+    await page.getByRole("button", { name: "登录" }).click();
+    await expect(page.getByText("请填写账号。")).toBeVisible();
+    await page.getByLabel("账号").fill("439923.village");
+    await page.getByLabel("密码").fill("wrong");
+    await page.getByRole("button", { name: "登录" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+});

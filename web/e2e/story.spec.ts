@@ -1,7 +1,6 @@
 // One visit, from a hill without signal to the township's figure, and back.
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { signIn, test } from "./county.ts";
-import { keptOffline } from "./county.ts";
+import { keptOffline, signIn, test } from "./county.ts";
 
 const wide = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
 
@@ -124,4 +123,73 @@ test("a wrong password is said so, in place", async ({ page }) => {
     await page.getByLabel("密码").fill("wrong");
     await page.getByRole("button", { name: "登录" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
+});
+
+test("what the server refuses comes back with the reason, is mended and handed in again", async ({ page }) => {
+    // A form of an older pack did not ask whom one met.
+    await page.route("**/api/v1/sync/push", async (route) => {
+        const body = route.request().postDataJSON() as { commands: { answers?: { met?: string } }[] };
+        for (const command of body.commands) delete command.answers?.met;
+        await route.continue({ postData: body });
+    });
+    await signIn(page, "439923.village");
+    await page.locator(".row").nth(2).click();
+    await recordVisit(page);
+    await expect(page.getByRole("link", { name: "改一改再交" })).toBeVisible();
+    await page.unroute("**/api/v1/sync/push");
+    await page.goto("/f/");
+    await expect(page.locator(".signal")).toContainText("1 条被退回");
+    await page.locator(".signal").click();
+    await expect(page.locator(".wrong")).toContainText("见到谁");
+    await page.getByRole("link", { name: "改一改再交" }).click();
+    await expect(page.getByLabel("愁什么")).toHaveValue("水渠堵了，田里进水慢。");
+    await page.getByText("家人", { exact: true }).click();
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    await page.goto("/f/outbox");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("都已上传");
+});
+
+test("a correction is a new record; the old one stays, struck through", async ({ page }) => {
+    await signIn(page, "439923.village");
+    await page.locator(".row").nth(3).click();
+    await recordVisit(page);
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    const old = /done\/([0-9a-f-]{36})/.exec(page.url())![1]!;
+    await page.getByRole("link", { name: "看这一户" }).click();
+    await page.locator(`[data-fact="${old}"]`).getByRole("link", { name: "改" }).click();
+    await page.getByLabel("愁什么").fill("水渠通了。");
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    await page.getByRole("link", { name: "看这一户" }).click();
+    await expect(page.locator(".history")).toContainText("水渠通了。");
+    await expect(page.locator(`[data-fact="${old}"]`)).toContainText("已更正");
+    await expect(page.locator(`[data-fact="${old}"] s`).first()).toBeVisible();
+});
+
+test("everyone is led to the shell that is theirs", async ({ page }) => {
+    await page.goto("/");
+    await expect(page).toHaveURL(/\/f\/$/);
+    await page.getByLabel("账号").fill("439923.township");
+    await page.getByLabel("密码").fill("chengxin-demo");
+    await page.getByRole("button", { name: "登录" }).click();
+    await expect(page).toHaveURL(/\/d\/$/);
+    await expect(page.locator("#visits")).toBeVisible();
+    await page.goto("/f/");
+    await expect(page).toHaveURL(/\/d\/$/);
+});
+
+test("a phone number is shown in full for a purpose, and only then", async ({ page }) => {
+    await signIn(page, "439923.village");
+    const reveal = page.getByRole("button", { name: "看完整电话" });
+    for (let at = 0; at < 12; ++at) {
+        await page.locator(".row").nth(at).click();
+        await expect(page.getByRole("heading", { name: "记过的事" })).toBeVisible();
+        if (await reveal.count() > 0) break;
+        await page.getByRole("button", { name: "返回" }).click();
+    }
+    await expect(page.locator(".phone-line")).toContainText("****");
+    await reveal.click();
+    await page.getByRole("button", { name: "约定上门时间" }).click();
+    await expect(page.locator("a[href^='tel:']")).toHaveAttribute("href", /^tel:\d{11}$/);
 });

@@ -3,6 +3,7 @@ import { createRouter, createWebHistory } from "vue-router";
 import "../kit/tokens.css";
 import "../kit/base.css";
 import "./desk.css";
+import { announceHeadings } from "../kit/heading.ts";
 import App from "./App.vue";
 import FactScreen from "./screens/FactScreen.vue";
 import FactsScreen from "./screens/FactsScreen.vue";
@@ -18,4 +19,5 @@ const router = createRouter({
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
+announceHeadings(router);
 createApp(App).use(router).mount("#app");

@@ -3,6 +3,7 @@ import { createRouter, createWebHistory } from "vue-router";
 import "../kit/tokens.css";
 import "../kit/base.css";
 import "./field.css";
+import { announceHeadings } from "../kit/heading.ts";
 import App from "./App.vue";
 import { applyTextSize } from "./text_size.ts";
 import DoneScreen from "./screens/DoneScreen.vue";
@@ -28,6 +29,7 @@ const router = createRouter({
     ],
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
+announceHeadings(router);
 createApp(App).use(router).mount("#app");
 
 if ("serviceWorker" in navigator && import.meta.env.PROD) {

@@ -132,7 +132,8 @@ async function start(): Promise<void> {
         phase.value = "signed_out";
         return;
     }
-    await begin(carry(reply.value, Date.now()));
+    if (reply.value.shell === "desk") window.location.replace("/d/");
+    else await begin(carry(reply.value, Date.now()));
 }
 
 async function begin(next: Carried): Promise<void> {

@@ -15,7 +15,11 @@ export default defineConfig(({ mode }) => ({
     root: here,
     publicDir: mode === "desk" ? "public" : false,
     plugins: [vue({ template: { transformAssetUrls: false } }), ...(mode === "field" ? [offlineShell()] : [])],
-    define: { __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+    define: {
+        __VUE_OPTIONS_API__: "false",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
     build: {
         outDir: "dist",
         emptyOutDir: false,

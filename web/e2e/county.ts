@@ -26,7 +26,10 @@ async function untilReady(url: string, serving: ChildProcess): Promise<void> {
     const deadline_ms = Date.now() + 20_000;
     while (Date.now() < deadline_ms) {
         if (serving.exitCode !== null) throw new Error(`chengxin serve ended with ${serving.exitCode}`);
-        const ready = await fetch(`${url}/readyz`).then((reply) => reply.ok, () => false);
+        const ready = await fetch(`${url}/readyz`).then(
+            (reply) => reply.ok,
+            () => false,
+        );
         if (ready) return;
         await new Promise((wake) => setTimeout(wake, 50));
     }
@@ -38,7 +41,9 @@ async function serveCounty(use: (url: string) => Promise<void>): Promise<void> {
     const store = `sqlite:${join(folder, "county.db")}`;
     execFileSync(program, ["demo", "--store", store, "--profile", "small", "--today", today], { stdio: "pipe" });
     const listen = `127.0.0.1:${await freePort()}`;
-    const serving = spawn(program, ["serve", "--store", store, "--listen", listen, "--today", today], { stdio: "inherit" });
+    const serving = spawn(program, ["serve", "--store", store, "--listen", listen, "--today", today], {
+        stdio: "inherit",
+    });
     try {
         await untilReady(`http://${listen}`, serving);
         await use(`http://${listen}`);
@@ -66,6 +71,8 @@ export async function keptOffline(page: Page): Promise<void> {
     await page.evaluate(async () => {
         await navigator.serviceWorker.ready;
         if (navigator.serviceWorker.controller !== null) return;
-        await new Promise((heard) => navigator.serviceWorker.addEventListener("controllerchange", heard, { once: true }));
+        await new Promise((heard) =>
+            navigator.serviceWorker.addEventListener("controllerchange", heard, { once: true }),
+        );
     });
 }

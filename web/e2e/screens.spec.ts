@@ -1,4 +1,5 @@
-// Every screen: no violation that axe knows, and nothing to tap that is too small. At the project's size of window and text.
+// Every screen, at the project's size of window and text: no violation that axe knows,
+// and nothing to tap that is too small.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { keptOffline, signIn, test } from "./county.ts";
@@ -13,9 +14,13 @@ async function sound(page: Page, name: string): Promise<void> {
 
 async function tappable(page: Page, name: string, least_px: number): Promise<void> {
     const small = await page.evaluate((least) => {
-        const places = Array.from(document.querySelectorAll("button, select, .button, .chip, .row, .input, .signal, .me-link"));
+        const places = Array.from(
+            document.querySelectorAll("button, select, .button, .chip, .row, .input, .signal, .me-link"),
+        );
         const seen = places.filter((place) => place.getClientRects().length > 0);
-        return seen.filter((place) => place.getBoundingClientRect().height < least - 0.5).map((place) => place.outerHTML);
+        return seen
+            .filter((place) => place.getBoundingClientRect().height < least - 0.5)
+            .map((place) => place.outerHTML);
     }, least_px);
     expect(small, name).toEqual([]);
 }

@@ -72,7 +72,9 @@ test("offline, the list is there within a second, and a visit is saved within 15
     await page.getByText("面对面", { exact: true }).click();
     await page.getByText("户主", { exact: true }).click();
     const saved_ms = await page.evaluate(async () => {
-        const save = Array.from(document.querySelectorAll("button")).find((one) => one.textContent?.trim() === "记下")!;
+        const save = Array.from(document.querySelectorAll("button")).find(
+            (one) => one.textContent?.trim() === "记下",
+        )!;
         const begun = performance.now();
         save.click();
         while (document.querySelector(".done h1") === null) await new Promise(requestAnimationFrame);

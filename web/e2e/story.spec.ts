@@ -28,7 +28,11 @@ async function openOffline(context: BrowserContext): Promise<Page> {
     return phone;
 }
 
-test("a visit recorded without signal reaches the figure, opens to itself, and can be undone", async ({ browser, context, page }) => {
+test("a visit recorded without signal reaches the figure, opens to itself, and can be undone", async ({
+    browser,
+    context,
+    page,
+}) => {
     await signIn(page, "439923.village");
     await expect(page.locator(".row").first()).toBeVisible();
     await keptOffline(page);
@@ -73,7 +77,9 @@ test("a visit recorded without signal reaches the figure, opens to itself, and c
     await desk.context().close();
 });
 
-test("a visit that could not be made is excused with its reason, and the household is no longer asked for", async ({ page }) => {
+test("a visit that could not be made is excused with its reason, and the household is no longer asked for", async ({
+    page,
+}) => {
     await signIn(page, "439923.village");
     const row = page.locator(".need").first().locator(".row").last();
     const household = await row.getAttribute("href");
@@ -102,10 +108,15 @@ test("signing out wipes the village from the phone and keeps what was not handed
     await expect(page.getByLabel("账号")).toBeVisible();
     const left = await page.evaluate(async () => {
         const open = (name: string): Promise<IDBDatabase> =>
-            new Promise((done) => { const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); });
+            new Promise((done) => {
+                const asked = indexedDB.open(name);
+                asked.onsuccess = () => done(asked.result);
+            });
         const count = async (name: string): Promise<number> => {
             const counted = (await open(name)).transaction("value").objectStore("value").count();
-            return new Promise((done) => { counted.onsuccess = () => done(counted.result); });
+            return new Promise((done) => {
+                counted.onsuccess = () => done(counted.result);
+            });
         };
         return { slice: await count("chengxin-slice"), outbox: await count("chengxin-outbox") };
     });
@@ -181,11 +192,11 @@ test("everyone is led to the shell that is theirs", async ({ page }) => {
 
 test("a phone number is shown in full for a purpose, and only then", async ({ page }) => {
     await signIn(page, "439923.village");
-    const reveal = page.getByRole("button", { name: "看完整电话" });
+    const reveal = page.getByRole("button", { name: "看全号" });
     for (let at = 0; at < 12; ++at) {
         await page.locator(".row").nth(at).click();
         await expect(page.getByRole("heading", { name: "记过的事" })).toBeVisible();
-        if (await reveal.count() > 0) break;
+        if ((await reveal.count()) > 0) break;
         await page.getByRole("button", { name: "返回" }).click();
     }
     await expect(page.locator(".phone-line")).toContainText("****");

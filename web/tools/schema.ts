@@ -6,7 +6,8 @@ import openapiTS, { astToString } from "openapi-typescript";
 const contract = new URL("../../docs/api/openapi.yaml", import.meta.url);
 const types = fileURLToPath(new URL("../src/core/schema.ts", import.meta.url));
 
-const expected = "// Made from docs/api/openapi.yaml by `npm run generate`.\n" + astToString(await openapiTS(contract));
+const expected =
+    "// Made from docs/api/openapi.yaml by `npm run generate`.\n" + astToString(await openapiTS(contract));
 if (process.argv.includes("--write")) {
     writeFileSync(types, expected);
 } else if (readFileSync(types, "utf8") !== expected) {

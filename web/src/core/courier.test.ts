@@ -2,8 +2,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { pauseAfter, startCourier } from "./courier.ts";
 import type { Outcome } from "./outbox.ts";
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+    vi.useFakeTimers();
+});
+afterEach(() => {
+    vi.useRealTimers();
+});
 
 test("the pause doubles, is spread, and ends at five minutes", () => {
     expect(pauseAfter(0, 1)).toBe(2_000);

@@ -1,4 +1,5 @@
-// When the outbox is sent: at once, when the network comes back, when the page is seen again, and after a pause that grows.
+// When the outbox is sent: at once, when the network comes back, when the page is seen again,
+// and after a pause that grows.
 import type { Outcome } from "./outbox.ts";
 
 const pause_first_ms = 2_000;

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { answersToRecord, askedFields, complaintAboutDay, complaintsAbout, type Form, formOf, sayAnswer } from "./form.ts";
+import {
+    answersToRecord,
+    askedFields,
+    complaintAboutDay,
+    complaintsAbout,
+    type Form,
+    formOf,
+    sayAnswer,
+} from "./form.ts";
 import { holds } from "./holds.ts";
 import type { Kinds } from "./model.ts";
 
@@ -7,40 +15,78 @@ const kinds: Kinds = {
     digest: "",
     settings: { "visit.min": 2 },
     lists: [
-        { list: "channel", title: "方式", option: [{ name: "in_person", title: "面对面" }, { name: "phone", title: "电话" }] },
         {
-            list: "met", title: "见到谁",
-            option: [{ name: "head", title: "户主" }, { name: "old", title: "旧选项", retired: "2026-06-01" }],
+            list: "channel",
+            title: "方式",
+            option: [
+                { name: "in_person", title: "面对面" },
+                { name: "phone", title: "电话" },
+            ],
         },
-        { list: "mood", title: "情绪", option: [{ name: "calm", title: "平静" }, { name: "worried", title: "忧虑" }] },
+        {
+            list: "met",
+            title: "见到谁",
+            option: [
+                { name: "head", title: "户主" },
+                { name: "old", title: "旧选项", retired: "2026-06-01" },
+            ],
+        },
+        {
+            list: "mood",
+            title: "情绪",
+            option: [
+                { name: "calm", title: "平静" },
+                { name: "worried", title: "忧虑" },
+            ],
+        },
     ],
-    facts: [{
-        fact: "visit", title: "入户走访",
-        field: [
-            { name: "channel", title: "方式", type: "choice", list: "channel", required: true },
-            { name: "met", title: "见到谁", type: "choice", list: "met", required: true, if: [{ field: "channel", is: "in_person" }] },
-            { name: "think", title: "想什么", type: "text", most: 5 },
-            { name: "mood", title: "情绪", type: "choice", list: "mood" },
-            { name: "again", title: "回访日", type: "date", if: [{ field: "mood", in: ["worried"] }] },
-            { name: "people", title: "人数", type: "count", least: 1, most: 9, unit: "人" },
-            { name: "known_one", title: "已知", type: "text", known: "about.registered" },
-            { name: "photo", title: "照片", type: "file" },
-        ],
-        check: [{
-            if: [{ field: "again", known: true }],
-            must: [{ field: "again", more_than: 0, days_after: "day" }],
-            say: "回访日要在走访日之后。",
-        }],
-    }],
+    facts: [
+        {
+            fact: "visit",
+            title: "入户走访",
+            field: [
+                { name: "channel", title: "方式", type: "choice", list: "channel", required: true },
+                {
+                    name: "met",
+                    title: "见到谁",
+                    type: "choice",
+                    list: "met",
+                    required: true,
+                    if: [{ field: "channel", is: "in_person" }],
+                },
+                { name: "think", title: "想什么", type: "text", most: 5 },
+                { name: "mood", title: "情绪", type: "choice", list: "mood" },
+                { name: "again", title: "回访日", type: "date", if: [{ field: "mood", in: ["worried"] }] },
+                { name: "people", title: "人数", type: "count", least: 1, most: 9, unit: "人" },
+                { name: "known_one", title: "已知", type: "text", known: "about.registered" },
+                { name: "photo", title: "照片", type: "file" },
+            ],
+            check: [
+                {
+                    if: [{ field: "again", known: true }],
+                    must: [{ field: "again", more_than: 0, days_after: "day" }],
+                    say: "回访日要在走访日之后。",
+                },
+            ],
+        },
+    ],
 };
 const form: Form = formOf(kinds, "visit", holds)!;
 const day = "2026-11-24";
 
 describe("a form", () => {
     test("asks what its conditions ask, and never what the ledger holds", () => {
-        const names = (answers: object): string[] => askedFields(form, { ...answers }, day).map((field) => field.name);
+        const names = (answers: object): string[] =>
+            askedFields(form, { ...answers }, day).map((field) => field.name);
         expect(names({})).toEqual(["channel", "think", "mood", "people"]);
-        expect(names({ channel: "in_person", mood: "worried" })).toEqual(["channel", "met", "think", "mood", "again", "people"]);
+        expect(names({ channel: "in_person", mood: "worried" })).toEqual([
+            "channel",
+            "met",
+            "think",
+            "mood",
+            "again",
+            "people",
+        ]);
     });
     test("an answer to a question that fell away is not handed in", () => {
         const answers = { channel: "phone", met: "head", mood: "calm", again: "2026-12-01", think: "  好  " };

@@ -110,9 +110,12 @@ function complaintAbout(form: Form, field: Field, value: unknown, day: string): 
         const number = Number(value);
         if (!Number.isInteger(number)) return `“${field.title}”要填整数。`;
         if (field.least !== undefined && number < field.least) return `“${field.title}”不能小于 ${field.least}。`;
-        return field.most !== undefined && number > field.most ? `“${field.title}”不能大于 ${field.most}。` : undefined;
+        return field.most !== undefined && number > field.most
+            ? `“${field.title}”不能大于 ${field.most}。`
+            : undefined;
     }
-    const names = field.type === "yes_no" ? ["true", "false"] : optionsOf(form, field, day).map((option) => option.name);
+    const names =
+        field.type === "yes_no" ? ["true", "false"] : optionsOf(form, field, day).map((option) => option.name);
     const chosen = Array.isArray(value) ? value : [value];
     const is_open = chosen.every((name) => names.includes(String(name)));
     return is_open ? undefined : `“${field.title}”选的一项已经停用，请重新选。`;

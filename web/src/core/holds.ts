@@ -1,4 +1,5 @@
-// Conditions as far as forms need them: fields and settings. Two-valued and total: the unknown makes a comparison false.
+// Conditions as far as forms need them: fields and settings. Two-valued and total:
+// the unknown makes a comparison false.
 import { addDays, isDay } from "./date.ts";
 import type { Condition, Reading } from "./form.ts";
 

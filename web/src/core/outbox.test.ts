@@ -27,7 +27,13 @@ function visit(day: string, more: Partial<Item> = {}): Item {
 
 function undo(of: Item): Item {
     const id = makeId();
-    const command: Command = { id, command: "withdraw_fact", withdraws: of.id, day: "2026-11-24", reason: "记错了户" };
+    const command: Command = {
+        id,
+        command: "withdraw_fact",
+        withdraws: of.id,
+        day: "2026-11-24",
+        reason: "记错了户",
+    };
     return { ...visit("2026-11-24"), id, command };
 }
 
@@ -85,7 +91,14 @@ describe("outbox", () => {
         const ledger = new Ledger();
         const vault = await freshVault();
         const item = visit("2026-11-24");
-        const dying = makeOutbox(vault, async (commands) => { await ledger.push(commands); throw new Error("gone"); }, alone);
+        const dying = makeOutbox(
+            vault,
+            async (commands) => {
+                await ledger.push(commands);
+                throw new Error("gone");
+            },
+            alone,
+        );
         await dying.add(item);
         await expect(dying.flush(me)).rejects.toThrow("gone");
         const again = makeOutbox(vault, ledger.push, alone);
@@ -110,7 +123,11 @@ describe("outbox", () => {
     });
 
     test("an ended session keeps everything for the next one", async () => {
-        const outbox = makeOutbox(await freshVault(), async () => ({ status: 401, problem: problem("session.none", 401) }), alone);
+        const outbox = makeOutbox(
+            await freshVault(),
+            async () => ({ status: 401, problem: problem("session.none", 401) }),
+            alone,
+        );
         await outbox.add(visit("2026-11-24"));
         expect(await outbox.flush(me)).toBe("signed_out");
         expect(await outbox.items(me)).toHaveLength(1);
@@ -138,7 +155,9 @@ describe("outbox", () => {
         const items = Array.from({ length: 9 }, () => visit("2026-11-24"));
         const poison = items[5]!.id;
         const push: Push = async (commands) =>
-            commands.some((command) => command.id === poison) ? { status: 400, problem: problem("request.json", 400) } : ledger.push(commands);
+            commands.some((command) => command.id === poison)
+                ? { status: 400, problem: problem("request.json", 400) }
+                : ledger.push(commands);
         const outbox = makeOutbox(await freshVault(), push, alone);
         for (const item of items) await outbox.add(item);
         expect(await outbox.flush(me)).toBe("done");
@@ -169,7 +188,10 @@ describe("outbox", () => {
     test("a quarantined command comes back to its author", async () => {
         const push: Push = async (commands) => ({
             status: 200,
-            value: { receipts: commands.map(({ id }) => ({ id, outcome: "quarantined" })), head: { seq: 0, link: "" } },
+            value: {
+                receipts: commands.map(({ id }) => ({ id, outcome: "quarantined" })),
+                head: { seq: 0, link: "" },
+            },
         });
         const outbox = makeOutbox(await freshVault(), push, alone);
         await outbox.add(visit("2026-11-24"));

@@ -4,7 +4,8 @@ export const say = {
     reading: "正在算…",
     again: "再试一次",
     figure: {
-        finding: (place: string, share: string, left: string) => `${place}今年走访到位 ${share}，还有 ${left} 户没走够`,
+        finding: (place: string, share: string, left: string) =>
+            `${place}今年走访到位 ${share}，还有 ${left} 户没走够`,
         finding_done: (place: string) => `${place}今年该走访的户都走够了`,
         finding_none: (place: string) => `${place}今年还没有该走访的户`,
         lowest: (place: string, share: string) => `${place}最低，${share}。`,
@@ -21,7 +22,12 @@ export const say = {
         times: "次",
         unit: (title: string, unit: string) => `${title}（${unit}）`,
         opens: (what: string) => `打开${what}的每一条事实`,
-        bars: { township: "各乡镇走访到位", village: "各村走访到位", community: "各村走访到位", county: "各县走访到位" },
+        bars: {
+            township: "各乡镇走访到位",
+            village: "各村走访到位",
+            community: "各村走访到位",
+            county: "各县走访到位",
+        },
         months: "每月入户走访（次）",
         months_hint: "点一个月，看那个月的每一条",
         month: (month: number) => `${month}月`,
@@ -64,7 +70,12 @@ export const say = {
         recorded_by: (author: string) => `${author}记下`,
         corrected_by: (author: string) => `${author}更正`,
         withdrawn_by: (author: string) => `${author}撤销`,
-        ended: { withdrawn: "已撤销，不再计数", corrected: "已被更正，以新的为准", waiting: "它更正的那一条还没有到", standing: "有效" },
+        ended: {
+            withdrawn: "已撤销，不再计数",
+            corrected: "已被更正，以新的为准",
+            waiting: "它更正的那一条还没有到",
+            standing: "有效",
+        },
         counts: "不改、不删：更正和撤销都是新的一条，旧的划掉，留在这里。",
         this_one: "正在看的这一条",
         back: "返回",

@@ -13,7 +13,15 @@ function fact(id: string, more: Partial<Fact> = {}): Fact {
 }
 function household(facts: Fact[]): Household {
     return {
-        ...{ id: "h", head: "何", group: "一组", village: { id: "v", name: "" }, members: 1, registered: true, away: false },
+        ...{
+            id: "h",
+            head: "何",
+            group: "一组",
+            village: { id: "v", name: "" },
+            members: 1,
+            registered: true,
+            away: false,
+        },
         ...{ phone: null, address: null, state: "open" as const, visit_days: [], last_visit: null, why: "", facts },
     };
 }
@@ -26,10 +34,19 @@ const undoing: Command = { id: "w", command: "withdraw_fact", withdraws: "f", da
 
 test("an undone fact stays, with who undid it and why; the undoing is no entry of its own", () => {
     const author = { id: "q", name: "蒋念慈" };
-    const withdrawal = fact("w", { withdraws: "f", author, reason: "记错了户", recorded_at: "2026-11-24T00:00:00.000Z" });
+    const withdrawal = fact("w", {
+        withdraws: "f",
+        author,
+        reason: "记错了户",
+        recorded_at: "2026-11-24T00:00:00.000Z",
+    });
     const entries = historyOf(household([fact("f", { state: "withdrawn" }), withdrawal]), [], String);
     expect(entries).toHaveLength(1);
-    expect(entries[0]).toMatchObject({ id: "f", state: "withdrawn", ended_by: { author: "蒋念慈", reason: "记错了户" } });
+    expect(entries[0]).toMatchObject({
+        id: "f",
+        state: "withdrawn",
+        ended_by: { author: "蒋念慈", reason: "记错了户" },
+    });
 });
 
 test("a corrected fact and its correction both stand in the history", () => {

@@ -1,4 +1,5 @@
-// What was recorded about a household, newest day first: what the ledger holds, joined with what still lies in the phone.
+// What was recorded about a household, newest day first:
+// what the ledger holds, joined with what still lies in the phone.
 import type { Answers, Fact, Household, RecordFact } from "../core/model.ts";
 import type { Item } from "../core/outbox.ts";
 

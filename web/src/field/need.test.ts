@@ -17,13 +17,15 @@ function slice(households: Household[]): Slice {
 const seen = { visit_days: ["2026-03-04"], last_visit: "2026-03-04" };
 
 test("who is owed most stands first; in a section, who was not seen for longest", () => {
-    const found = sectionsOf(slice([
-        household("met", { state: "met" }),
-        household("late", { visit_days: ["2026-09-01"], last_visit: "2026-09-01" }),
-        household("early", seen),
-        household("never"),
-        household("away", { state: "excused" }),
-    ]));
+    const found = sectionsOf(
+        slice([
+            household("met", { state: "met" }),
+            household("late", { visit_days: ["2026-09-01"], last_visit: "2026-09-01" }),
+            household("early", seen),
+            household("never"),
+            household("away", { state: "excused" }),
+        ]),
+    );
     expect(found.map((one) => [one.state, one.owed, one.households.map((each) => each.id)])).toEqual([
         ["open", 2, ["never"]],
         ["open", 1, ["early", "late"]],
@@ -45,7 +47,12 @@ test("groups stand in the order of their numbers", () => {
 
 test("the next one is a neighbour, and not one just recorded", () => {
     const done = household("a", { group: "二组" });
-    const all = slice([household("b"), household("c", { ...seen, group: "二组" }), household("d", { ...seen, group: "二组" }), done]);
+    const all = slice([
+        household("b"),
+        household("c", { ...seen, group: "二组" }),
+        household("d", { ...seen, group: "二组" }),
+        done,
+    ]);
     expect(nextAfter(all, done, new Set())?.id).toBe("c");
     expect(nextAfter(all, done, new Set(["c", "d"]))?.id).toBe("b");
     expect(nextAfter(slice([done]), done, new Set())).toBeUndefined();

@@ -184,7 +184,14 @@ async function put(command: Command, about: string, title: string): Promise<void
     void courier?.go();
 }
 
-async function record(kind: string, title: string, about: Household, day: string, answers: Answers, corrects?: string) {
+async function record(
+    kind: string,
+    title: string,
+    about: Household,
+    day: string,
+    answers: Answers,
+    corrects?: string,
+) {
     const id = makeId();
     const subject = { type: "household" as const, id: about.id };
     const command = { id, command: "record_fact" as const, kind, about: subject, day, answers };

@@ -43,7 +43,7 @@ export const say = {
         nothing: "还没有记过。第一次走访就从这里开始。",
         address: "住址",
         phone: "电话",
-        reveal: "看完整电话",
+        reveal: "看全号",
         reveal_why: "看一次记一次。做什么用？",
         purposes: ["约定上门时间", "电话走访", "核对信息"],
         reveal_offline: "完整电话不存在手机里，有信号的地方才能看。",
@@ -142,7 +142,8 @@ export const say = {
         sealed: "名册加密存在这部手机里，退出登录就清除。没有上传的记录会留着，下次登录接着上传。",
         unsealed: "这个网址不是安全连接，手机不能存东西：关掉页面就没有了。请用 https 的网址打开。",
         sign_out: "退出登录",
-        sign_out_waiting: (count: number) => `还有 ${count} 条没有上传。退出以后它们留在手机里，你下次登录时接着上传。`,
+        sign_out_waiting: (count: number) =>
+            `还有 ${count} 条没有上传。退出以后它们留在手机里，你下次登录时接着上传。`,
         sign_out_yes: "仍然退出",
         stay: "先不退出",
     },

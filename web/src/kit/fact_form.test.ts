@@ -6,7 +6,8 @@ import { holds } from "../core/holds.ts";
 import type { Answers } from "../core/model.ts";
 import FactForm from "./FactForm.vue";
 
-const options = (...names: string[]): { name: string; title: string }[] => names.map((name) => ({ name, title: name }));
+const options = (...names: string[]): { name: string; title: string }[] =>
+    names.map((name) => ({ name, title: name }));
 const form: Form = {
     holds,
     settings: {},
@@ -20,18 +21,41 @@ const form: Form = {
         title: "",
         field: [
             { name: "channel", title: "方式", type: "choice", list: "channel", required: true },
-            { name: "met", title: "见到谁", type: "choice", list: "met", required: true, if: [{ field: "channel", is: "in_person" }] },
+            {
+                name: "met",
+                title: "见到谁",
+                type: "choice",
+                list: "met",
+                required: true,
+                if: [{ field: "channel", is: "in_person" }],
+            },
             { name: "think", title: "想什么", type: "text", most: 60 },
             { name: "topics", title: "话题", type: "choices", list: "topic" },
         ],
     },
 };
-const words = { required: "必选", fill: "必填", optional: "还可以记", optional_hint: "", several: "可多选", left: (count: number) => `还可写 ${count} 字` };
+const words = {
+    required: "必选",
+    fill: "必填",
+    optional: "还可以记",
+    optional_hint: "",
+    several: "可多选",
+    left: (count: number) => `还可写 ${count} 字`,
+};
 
 function mounted(answers: Answers = {}, complaints: Record<string, string> = {}) {
     const held = reactive<Answers>({ ...answers });
     const wrapper = mount(FactForm, {
-        props: { form, answers: held, day: "2026-11-24", complaints, words, onChange: (name: string, value: unknown) => { held[name] = value; } },
+        props: {
+            form,
+            answers: held,
+            day: "2026-11-24",
+            complaints,
+            words,
+            onChange: (name: string, value: unknown) => {
+                held[name] = value;
+            },
+        },
         attachTo: document.body,
     });
     return { wrapper, held };

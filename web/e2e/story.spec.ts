@@ -21,6 +21,18 @@ async function recordVisit(phone: Page): Promise<void> {
     await expect(phone.getByRole("heading", { name: "记下了" })).toBeVisible();
 }
 
+/** How many sealed values a store of the phone holds. */
+function heldIn(page: Page, name: string): Promise<number> {
+    return page.evaluate(async (wanted) => {
+        const asked = indexedDB.open(wanted);
+        await new Promise((opened) => asked.addEventListener("success", opened));
+        const counted = asked.result.transaction("value").objectStore("value").count();
+        await new Promise((done) => counted.addEventListener("success", done));
+        asked.result.close();
+        return counted.result;
+    }, name);
+}
+
 async function openOffline(context: BrowserContext): Promise<Page> {
     const phone = await context.newPage();
     await phone.goto("/f/");
@@ -106,21 +118,8 @@ test("signing out wipes the village from the phone and keeps what was not handed
     await expect(page.getByLabel("账号")).toBeVisible();
     await page.reload();
     await expect(page.getByLabel("账号")).toBeVisible();
-    const left = await page.evaluate(async () => {
-        const open = (name: string): Promise<IDBDatabase> =>
-            new Promise((done) => {
-                const asked = indexedDB.open(name);
-                asked.onsuccess = () => done(asked.result);
-            });
-        const count = async (name: string): Promise<number> => {
-            const counted = (await open(name)).transaction("value").objectStore("value").count();
-            return new Promise((done) => {
-                counted.onsuccess = () => done(counted.result);
-            });
-        };
-        return { slice: await count("chengxin-slice"), outbox: await count("chengxin-outbox") };
-    });
-    expect(left).toEqual({ slice: 0, outbox: 1 });
+    expect(await heldIn(page, "chengxin-slice")).toBe(0);
+    expect(await heldIn(page, "chengxin-outbox")).toBe(1);
     await context.setOffline(false);
     await signIn(page, "439923.village");
     await expect(page.locator(".signal")).toContainText("都已上传");
@@ -159,6 +158,25 @@ test("what the server refuses comes back with the reason, is mended and handed i
     await expect(page.getByText("已记进账本")).toBeVisible();
     await page.goto("/f/outbox");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("都已上传");
+});
+
+test("a form left unfinished is found as it was left, also without signal", async ({ page, context }) => {
+    await signIn(page, "439923.village");
+    const household = await page.locator(".row").nth(4).getAttribute("href");
+    await keptOffline(page);
+    await context.setOffline(true);
+    await page.goto(`${household}/record`);
+    await page.getByText("面对面", { exact: true }).click();
+    await page.getByRole("button", { name: "需什么" }).click();
+    await page.getByLabel("需什么").fill("想要一台打谷机。");
+    await expect.poll(() => heldIn(page, "chengxin-draft")).toBe(1);
+    await page.close();
+    const phone = await context.newPage();
+    await phone.goto(`${household}/record`);
+    await expect(phone.getByLabel("需什么")).toHaveValue("想要一台打谷机。");
+    await phone.getByRole("button", { name: "重新写" }).click();
+    await expect(phone.getByRole("button", { name: "需什么" })).toBeVisible();
+    expect(await heldIn(phone, "chengxin-draft")).toBe(0);
 });
 
 test("a correction is a new record; the old one stays, struck through", async ({ page }) => {

@@ -83,6 +83,8 @@ export const say = {
         several: "可多选",
         save: "记下",
         saving: "正在记…",
+        resumed: "接着上次没写完的。",
+        anew: "重新写",
         mend: (count: number) => `还有 ${count} 处要改`,
         no_form: "手机里还没有走访的表。请到有信号的地方打开一次。",
         left: (count: number) => `还可写 ${count} 字`,

@@ -58,3 +58,18 @@ test("a call during a run is followed by another run, never beside it", async ()
     expect(most).toBe(1);
     courier.stop();
 });
+
+test("a fault of the phone is told, and does not end the trying", async () => {
+    const told: unknown[] = [];
+    const fault = new Error("the storage is full");
+    const flush = vi.fn(async (): Promise<Outcome> => {
+        if (told.length === 0) throw fault;
+        return "done";
+    });
+    const courier = startCourier(flush, (one) => told.push(one));
+    expect(await courier.go()).toBe("later");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).toEqual([fault]);
+    expect(flush).toHaveBeenCalledTimes(2);
+    courier.stop();
+});

@@ -17,7 +17,8 @@ export interface Courier {
     stop(): void;
 }
 
-export function startCourier(flush: () => Promise<Outcome>, after: (outcome: Outcome) => void): Courier {
+/** in: `report`, told of a fault of the phone itself, as a full storage; it is tried again like any other failure. */
+export function startCourier(flush: () => Promise<Outcome>, report: (fault: unknown) => void): Courier {
     let failures = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let running: Promise<Outcome> | undefined;
@@ -25,11 +26,13 @@ export function startCourier(flush: () => Promise<Outcome>, after: (outcome: Out
 
     async function run(): Promise<Outcome> {
         clearTimeout(timer);
-        const outcome = await flush();
+        const outcome = await flush().catch((fault: unknown): Outcome => {
+            report(fault);
+            return "later";
+        });
         failures = outcome === "later" ? failures + 1 : 0;
         const is_open = outcome === "later" || outcome === "busy";
         if (is_open && !stopped) timer = setTimeout(() => void go(), pauseAfter(failures, Math.random()));
-        after(outcome);
         return outcome;
     }
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { makeKey } from "./seal.ts";
 import { openMemory, openVault } from "./vault.ts";
 
@@ -46,4 +46,17 @@ test("without secure storage values live as long as the page", async () => {
     expect(await vault.get("one")).toEqual({ a: 1 });
     await vault.remove(["one"]);
     expect(await vault.get("one")).toBeUndefined();
+});
+
+test("a spoilt value does not keep the others back", async () => {
+    const vault = await openVault("spoilt");
+    await vault.put("bad", 1);
+    await vault.put("good", 2);
+    const database = await openDB("spoilt");
+    await database.put("value", { nonce: new Uint8Array(12), bytes: new ArrayBuffer(20) }, "bad");
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect(await vault.all()).toEqual([2]);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(await database.count("value")).toBe(2);
+    told.mockRestore();
 });

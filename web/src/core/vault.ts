@@ -5,6 +5,7 @@ import { makeKey, type Sealed, seal, unseal } from "./seal.ts";
 export interface Vault {
     put(name: string, value: unknown): Promise<void>;
     get<T>(name: string): Promise<T | undefined>;
+    /** A value that the disk has spoilt stays where it is and does not keep the others back. */
     all<T>(): Promise<T[]>;
     remove(names: string[]): Promise<void>;
     /** Values and key: what is left of them on the disk opens no more. */
@@ -31,7 +32,13 @@ export async function openVault(name: string): Promise<Vault> {
             const rows = (await database.getAll("value")) as Sealed[];
             if (rows.length === 0) return [];
             const key = await keyOf(database);
-            return Promise.all(rows.map((sealed) => unseal<T>(key, sealed)));
+            const opened = await Promise.allSettled(rows.map((sealed) => unseal<T>(key, sealed)));
+            const values: T[] = [];
+            for (const one of opened) {
+                if (one.status === "fulfilled") values.push(one.value);
+                else console.error(`a value in ${name} cannot be read and stays where it is:`, one.reason);
+            }
+            return values;
         },
         async remove(entries) {
             const work = database.transaction("value", "readwrite");

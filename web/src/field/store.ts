@@ -1,6 +1,6 @@
 // What the screens of the field shell read and do. They never fetch: they read this and put into the outbox.
 import { computed, ref, shallowRef } from "vue";
-import { api, ask } from "../core/api.ts";
+import { api, ask, unreachable } from "../core/api.ts";
 import { aloneOfTabs, type Courier, startCourier } from "../core/courier.ts";
 import { type Form, formOf } from "../core/form.ts";
 import { holds } from "../core/holds.ts";
@@ -10,6 +10,7 @@ import { type Item, makeOutbox, type Outbox, type Outcome } from "../core/outbox
 import { canSeal } from "../core/seal.ts";
 import { openMemory, openVault, type Vault } from "../core/vault.ts";
 import { carry, type Carried, fetchInto, keep, load, todayOf } from "./carried.ts";
+import { say } from "./text.ts";
 
 type Phase = "opening" | "signed_out" | "ready";
 
@@ -20,6 +21,8 @@ const is_reached = ref(navigator.onLine);
 const is_sending = ref(false);
 const trouble = shallowRef<Problem>();
 const now_ms = ref(Date.now());
+/** Whether what is recorded outlives the page. */
+const is_lasting = ref(true);
 
 let slice_vault: Vault = openMemory();
 let outbox: Outbox | undefined;
@@ -103,18 +106,30 @@ async function flush(): Promise<Outcome> {
     }
 }
 
+/** out: nothing where the browser has no storage that outlives the page, as in some private windows. */
+async function openLasting(name: string): Promise<Vault | undefined> {
+    if (!canSeal() || typeof indexedDB === "undefined") return undefined;
+    try {
+        return await openVault(name);
+    } catch (fault) {
+        console.error(fault);
+        return undefined;
+    }
+}
+
 async function openVaults(): Promise<void> {
-    const is_lasting = canSeal() && typeof indexedDB !== "undefined";
-    slice_vault = is_lasting ? await openVault("chengxin-slice") : openMemory();
-    const outbox_vault = is_lasting ? await openVault("chengxin-outbox") : openMemory();
+    const lasting = await openLasting("chengxin-outbox");
+    slice_vault = (await openLasting("chengxin-slice")) ?? openMemory();
+    is_lasting.value = lasting !== undefined;
+    const outbox_vault = lasting ?? openMemory();
     const push = (commands: Command[]) => ask(api.POST("/sync/push", { body: { commands } }));
     outbox = makeOutbox(outbox_vault, push, aloneOfTabs);
-    if (is_lasting && navigator.storage?.persist !== undefined) void navigator.storage.persist();
+    if (is_lasting.value && navigator.storage?.persist !== undefined) void navigator.storage.persist();
 }
 
 async function start(): Promise<void> {
     await openVaults();
-    courier = startCourier(flush, () => undefined);
+    courier = startCourier(flush, report);
     if (localStorage.getItem(leaving) !== null) {
         phase.value = "signed_out";
         return endSession();
@@ -173,6 +188,11 @@ async function signOut(): Promise<void> {
     localStorage.setItem(leaving, "yes");
     await forget();
     await endSession();
+}
+
+function report(fault: unknown): void {
+    console.error(fault);
+    trouble.value = { ...unreachable, code: "phone.storage", detail: say.signal.storage };
 }
 
 async function put(command: Command, about: string, title: string): Promise<void> {
@@ -235,7 +255,7 @@ function option(list: string, name: string): string {
 
 export const field = {
     ...{ phase, session, slice, carried, today, items, waiting, refused, household_of },
-    ...{ is_reached, is_sending, trouble },
+    ...{ is_reached, is_sending, is_lasting, trouble },
     ...{ start, signIn, signOut, record, withdraw, excuse, resend, discard, form, option, refresh },
     sendNow: (): Promise<Outcome> => courier?.go() ?? Promise.resolve("done"),
 };

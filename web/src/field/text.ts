@@ -31,6 +31,7 @@ export const say = {
         all_sent: "记下的都已上传",
         none: "没有信号，照常记",
         none_waiting: (count: number) => `没有信号，照常记。${count} 条存在手机里，有信号自动上传`,
+        storage: "手机存不下了。请清理一些空间；没有上传的记录还在，会接着上传。",
         sending: (count: number) => `正在上传 ${count} 条`,
         waiting: (count: number) => `${count} 条等着上传`,
         refused: (count: number) => `${count} 条被退回，点开看原因`,
@@ -142,7 +143,7 @@ export const say = {
         fetched: (when: string) => `${when}取来`,
         fetch: "现在更新",
         sealed: "名册加密存在这部手机里，退出登录就清除。没有上传的记录会留着，下次登录接着上传。",
-        unsealed: "这个网址不是安全连接，手机不能存东西：关掉页面就没有了。请用 https 的网址打开。",
+        unsealed: "这里存不住东西，关掉页面就没有了。请用 https 的网址、普通窗口打开。",
         sign_out: "退出登录",
         sign_out_waiting: (count: number) =>
             `还有 ${count} 条没有上传。退出以后它们留在手机里，你下次登录时接着上传。`,

@@ -101,6 +101,9 @@ test("desk", async ({ page }) => {
     await page.locator(".opens").first().click();
     await expect(page.locator(".line")).toBeVisible();
     await sound(page, "fact");
+    await page.getByRole("link", { name: "看这一户的全部记录" }).click();
+    await expect(page.getByRole("heading", { name: "一户一档" })).toBeVisible();
+    await sound(page, "household");
     await page.goto("/d/?as_of=2026-06-30");
     await expect(page.locator(".past")).toBeVisible();
     await sound(page, "as of a past day");

@@ -8,12 +8,14 @@ import App from "./App.vue";
 import FactScreen from "./screens/FactScreen.vue";
 import FactsScreen from "./screens/FactsScreen.vue";
 import FigureScreen from "./screens/FigureScreen.vue";
+import HouseholdScreen from "./screens/HouseholdScreen.vue";
 
 const router = createRouter({
     history: createWebHistory("/d/"),
     routes: [
         { path: "/", component: FigureScreen },
         { path: "/facts/:indicator", component: FactsScreen, props: true },
+        { path: "/household/:id", component: HouseholdScreen, props: true },
         { path: "/fact/:id", component: FactScreen, props: true },
         { path: "/:rest(.*)*", redirect: "/" },
     ],

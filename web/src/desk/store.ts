@@ -3,7 +3,7 @@ import { ref, shallowRef } from "vue";
 import { api, ask, type Reply } from "../core/api.ts";
 import { type Form, formOf } from "../core/form.ts";
 import { holds } from "../core/holds.ts";
-import type { CountedFact, Division, Fact, Figure, Kinds, Problem, Session } from "../core/model.ts";
+import type { CountedFact, Division, Fact, Figure, Household, Kinds, Problem, Session } from "../core/model.ts";
 
 const phase = ref<"opening" | "signed_out" | "ready">("opening");
 const session = shallowRef<Session>();
@@ -80,6 +80,10 @@ function readFact(id: string): Promise<Reply<Opened>> {
     return checked(ask(api.GET("/facts/{id}", { params: { path: { id } } })));
 }
 
+function readHousehold(id: string): Promise<Reply<Household>> {
+    return checked(ask(api.GET("/households/{id}", { params: { path: { id } } })));
+}
+
 export type Placed = Division & { parent: { id: string; name: string } | null };
 
 function readDivision(id: string): Promise<Reply<Placed>> {
@@ -92,5 +96,5 @@ function form(kind: string): Form | undefined {
 
 export const desk = {
     ...{ phase, session, start, signIn, signOut },
-    ...{ readFigure, readFacts, readFact, readDivision, form },
+    ...{ readFigure, readFacts, readFact, readHousehold, readDivision, form },
 };

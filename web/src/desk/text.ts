@@ -57,6 +57,13 @@ export const say = {
         open: (day: string) => `打开 ${day} 这一条`,
         back: "回到数字",
     },
+    household: {
+        finding: (head: string, why: string) => `${head}家，${why}`,
+        members: (count: number) => `${count} 口人`,
+        facts: "一户一档",
+        by: (author: string) => `${author}记`,
+        whole: "看这一户的全部记录",
+    },
     fact: {
         of: (head: string, day: string, title: string) => `${head}家，${day}${title}`,
         said: "记下的内容",

@@ -9,7 +9,7 @@ export const common = {
     password_missing: "请填写密码。",
     signing_in: "正在登录…",
     motto: "一次记下，处处算数",
-    county_office: "县里发的账号。忘了密码，请找县里的管理员。",
+    county_office: "账号由县里发。忘了密码，找县管理员。",
     unexplained: "服务器没有说明原因。可以原样重交；还不行，请告诉管理员。",
     back: "返回",
     loading: "正在打开…",

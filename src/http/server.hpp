@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "http/router.hpp"
+
+namespace chengxin::http {
+
+/// How much and how long one caller may take.
+struct Limits {
+    std::size_t header_bytes = 16 * 1024;
+    std::size_t body_bytes = 1024 * 1024;
+    std::int64_t header_ms = 10'000;  ///< from the first byte of a request to the end of its header
+    std::int64_t body_ms = 30'000;
+    std::int64_t idle_ms = 60'000;  ///< between two requests
+    std::int64_t write_ms = 30'000;
+    std::int64_t stop_ms = 10'000;  ///< what requests in flight are given at a stop
+    std::size_t connections = 1024;
+};
+
+/// Listens on one address and answers by a router, else from the embedded web.
+class Server {
+public:
+    /// in:     `port` 0 takes any free one. `router` outlives the server and is not added to any more.
+    /// throws: std::system_error when the address cannot be listened on.
+    Server(std::string const& address, std::uint16_t port, Router const& router, Limits const& limits = {});
+    ~Server();
+    Server(Server const&) = delete;
+    Server& operator=(Server const&) = delete;
+
+    std::uint16_t port() const;
+    /// Serves on the calling thread, the only I/O thread, until stopped.
+    void run();
+    /// From any thread: no new connections or requests; those in flight are answered, then run() returns.
+    void stop();
+    /// Calls stop() when SIGINT or SIGTERM comes.
+    void stop_on_signals();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace chengxin::http

@@ -410,6 +410,8 @@ export interface components {
             withdraws: components["schemas"]["Id"] | null;
             reason: string | null;
             answers: components["schemas"]["Answers"];
+            /** @description 它终止一件持续的事 */
+            ends?: boolean;
             /** @description 是我记的 */
             mine: boolean;
             /** @description 我现在可以撤销 */
@@ -480,6 +482,7 @@ export interface components {
              */
             reason: string;
             note?: string;
+            corrects?: components["schemas"]["Id"];
         };
         Receipt: {
             id: components["schemas"]["Id"];

@@ -89,7 +89,7 @@ test("a visit recorded without signal reaches the figure, opens to itself, and c
     await desk.context().close();
 });
 
-test("a visit that could not be made is excused with its reason, and the household is no longer asked for", async ({
+test("a visit that could not be made is excused with its reason, and the excuse can be undone", async ({
     page,
 }) => {
     await signIn(page, "439923.village");
@@ -103,6 +103,13 @@ test("a visit that could not be made is excused with its reason, and the househo
     await page.getByRole("link", { name: "看这一户" }).click();
     await expect(page).toHaveURL(new RegExp(household!));
     await expect(page.getByRole("link", { name: "去不了" })).toHaveCount(0);
+    const entry = page.locator(".entry").first();
+    await expect(entry).toContainText("情况说明");
+    await expect(entry).toContainText("举家外出");
+    await expect(entry).not.toContainText("could_not");
+    await entry.getByRole("button", { name: "撤销" }).click();
+    await entry.getByRole("button", { name: "记错了户" }).click();
+    await expect(page.getByRole("link", { name: "去不了" })).toBeVisible();
 });
 
 test("signing out wipes the village from the phone and keeps what was not handed in", async ({ page, context }) => {

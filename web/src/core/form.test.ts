@@ -4,6 +4,8 @@ import {
     askedFields,
     complaintAboutDay,
     complaintsAbout,
+    exit_kind,
+    exit_reasons,
     type Form,
     formOf,
     sayAnswer,
@@ -126,4 +128,12 @@ describe("a form", () => {
         expect(sayAnswer(form, "people", 3)).toBe("3 人");
         expect(sayAnswer(undefined, "met", ["a", "b"])).toBe("a、b");
     });
+});
+
+test("why a duty could not be done is read in words, without what only the program needs", () => {
+    const lists = [{ list: exit_reasons, title: "原因", option: [{ name: "road_cut", title: "道路中断" }] }];
+    const exit = formOf({ ...kinds, lists }, exit_kind, holds)!;
+    expect(exit.kind.title).toBe("情况说明");
+    expect(sayAnswer(exit, "reason", "road_cut")).toBe("道路中断");
+    expect(exit.hidden).toEqual(["duty", "exit"]);
 });

@@ -21,7 +21,20 @@ export interface Form {
     lists: Record<string, OptionList>;
     settings: Kinds["settings"];
     holds: Holds;
+    /** Answers that say nothing to people. */
+    hidden?: string[];
 }
+
+/** Why a duty could not be done. The program's own kind: no pack declares it. */
+export const exit_kind = "duty_exit";
+export const exit_reasons = "could_not_reason";
+const exit: Kind = {
+    ...{ fact: exit_kind, title: "情况说明", about: "household" },
+    field: [
+        { name: "reason", title: "原因", type: "choice", list: exit_reasons },
+        { name: "note", title: "补充说明", type: "text" },
+    ],
+};
 
 const types_of_choice = ["choice", "choices", "yes_no"];
 const types_of_text = ["text", "long_text"];
@@ -168,12 +181,13 @@ export function titleOf(form: Form | undefined, name: string): string {
 }
 
 export function formOf(kinds: Kinds | undefined, kind: string, holds: Holds): Form | undefined {
-    const found = kinds?.facts.find((one) => one.fact === kind);
+    const found = kind === exit_kind ? exit : kinds?.facts.find((one) => one.fact === kind);
     if (kinds === undefined || found === undefined) return undefined;
     return {
         kind: found,
         lists: Object.fromEntries(kinds.lists.map((list) => [list.list, list])),
         settings: kinds.settings,
         holds,
+        ...(kind === exit_kind ? { hidden: ["duty", "exit"] } : {}),
     };
 }

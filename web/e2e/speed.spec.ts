@@ -46,6 +46,17 @@ test("the phone carries none of the desk", () => {
     expect(worker).not.toContain("/assets/desk-");
 });
 
+test("the bundles ask for nothing that the WebViews of old phones lack", () => {
+    const scripts =
+        /\?\.[a-z[(]|\?\?|\.(replaceAll|at|findLast|groupBy)\(|structuredClone|hasOwn\(|randomUUID|Promise\.any/;
+    const styles = /[^-]gap:|inset:|aspect-ratio|:is\(|:where\(|:has\(|dvh|@layer|@container/;
+    for (const name of readdirSync(`${dist}assets`)) {
+        const newer = name.endsWith(".js") ? scripts : name.endsWith(".css") ? styles : undefined;
+        if (newer !== undefined)
+            expect(newer.exec(readFileSync(`${dist}assets/${name}`, "utf8"))?.[0], name).toBe(undefined);
+    }
+});
+
 test("the server sends pages with their policy, and assets to be kept", async ({ request }) => {
     const page = await request.get("/f/", { headers: { "accept-encoding": "br" } });
     expect(page.headers()["cache-control"]).toContain("no-cache");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, dayOf, daysBetween, isDay, sayAgo, sayDay, sayInstant, sayWeekday } from "./date.ts";
+import { addDays, addMonths, dayOf, daysBetween, isDay, sayAgo, sayDay, sayInstant, sayWeekday } from "./date.ts";
 
 describe("days", () => {
     test("only days that the calendar has are days", () => {
@@ -27,4 +27,10 @@ describe("days", () => {
         expect(sayAgo("2026-03-04", "2026-11-24")).toBe("3月4日");
         expect(sayInstant("2026-11-24T16:15:30.000Z", "2026-11-24")).toBe("11月25日 00:15");
     });
+});
+
+test("a month's end moved by months stays a month's end or earlier", () => {
+    expect(addMonths("2016-02-29", 12)).toBe("2017-02-28");
+    expect(addMonths("2016-03-31", -1)).toBe("2016-02-29");
+    expect(addMonths("2016-11-15", 2)).toBe("2017-01-15");
 });

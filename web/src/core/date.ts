@@ -21,6 +21,15 @@ export function addDays(day: string, days: number): string {
     return fromNumber(toNumber(day) + days);
 }
 
+/** A month's end stays a month's end or earlier: 29 February and 12 months are 28 February. */
+export function addMonths(day: string, months: number): string {
+    const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+    const first = new Date(Date.UTC(year, month - 1 + months, 1));
+    const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+    first.setUTCDate(Math.min(date, last));
+    return first.toISOString().slice(0, 10);
+}
+
 export function daysBetween(first: string, past: string): number {
     return toNumber(past) - toNumber(first);
 }

@@ -137,3 +137,13 @@ test("why a duty could not be done is read in words, without what only the progr
     expect(sayAnswer(exit, "reason", "road_cut")).toBe("道路中断");
     expect(exit.hidden).toEqual(["duty", "exit"]);
 });
+
+test("what only the ledger can decide neither hides a question nor stands in the way", () => {
+    const outside = [{ has: "paired_cadre" }];
+    const field = [{ name: "aid", title: "帮扶", type: "text", required: true, if: outside }];
+    const check = [{ must: [{ field: "about.registered", is: true }], say: "户籍不在本村。" }];
+    const facts = [{ fact: "aid", title: "帮扶", field, check }];
+    const aid = formOf({ ...kinds, facts }, "aid", holds)!;
+    expect(askedFields(aid, {}, day).map((one) => one.name)).toEqual(["aid"]);
+    expect(complaintsAbout(aid, {}, day)).toEqual({});
+});

@@ -1,5 +1,6 @@
 // A form as its kind declares it: which fields are asked, what is still wrong, what goes into the ledger.
 import { addDays, isDay } from "./date.ts";
+import { isDecidable } from "./holds.ts";
 import type { Answers, Field, Kind, Kinds, Option, OptionList } from "./model.ts";
 
 export type Condition = NonNullable<Field["if"]>;
@@ -82,13 +83,26 @@ function readingOf(form: Form, answers: Answers, day: string): Reading {
     };
 }
 
+/** What a condition looks at outside the form only the ledger knows: there it is decided. */
+function canDecide(form: Form, condition: Condition): boolean {
+    return isDecidable(condition, ["day", ...(form.kind.field ?? []).filter(isAskable).map((field) => field.name)]);
+}
+
+function mayAsk(form: Form, field: Field, reading: Reading): boolean {
+    if (!isAskable(field)) return false;
+    return field.if === undefined || !canDecide(form, field.if) || form.holds(field.if, reading);
+}
+
+export function mustAnswer(form: Form, field: Field): boolean {
+    return field.required === true && (field.if === undefined || canDecide(form, field.if));
+}
+
 /** A field's `if` reads earlier fields only, so one pass in order decides them all. */
 function askedWith(form: Form, answers: Answers, day: string): { fields: Field[]; kept: Answers } {
     const fields: Field[] = [];
     const kept: Answers = {};
     for (const field of form.kind.field ?? []) {
-        if (!isAskable(field)) continue;
-        if (field.if !== undefined && !form.holds(field.if, readingOf(form, kept, day))) continue;
+        if (!mayAsk(form, field, readingOf(form, kept, day))) continue;
         fields.push(field);
         const value = answers[field.name];
         if (isAnswered(value)) kept[field.name] = typeof value === "string" ? value.trim() : value;
@@ -107,7 +121,7 @@ export function answersToRecord(form: Form, answers: Answers, day: string): Answ
 
 function complaintAbout(form: Form, field: Field, value: unknown, day: string): string | undefined {
     if (!isAnswered(value)) {
-        if (field.required !== true) return undefined;
+        if (!mustAnswer(form, field)) return undefined;
         return `请${isChoice(field) ? "选择" : "填写"}“${field.title}”。`;
     }
     if (isText(field)) {
@@ -158,6 +172,7 @@ export function complaintsAbout(form: Form, answers: Answers, day: string): Comp
     }
     const reading = readingOf(form, kept, day);
     for (const check of form.kind.check ?? []) {
+        if (![check.if ?? [], check.must].every((condition) => canDecide(form, condition))) continue;
         if (check.if !== undefined && !form.holds(check.if, reading)) continue;
         if (form.holds(check.must, reading)) continue;
         const place = placeOf(check.must, fields);

@@ -1,60 +1,94 @@
-// Conditions as far as forms need them: fields and settings. Two-valued and total:
-// the unknown makes a comparison false.
-import { addDays, isDay } from "./date.ts";
+// Conditions of the pack language as far as forms need them: fields and settings. Two-valued and total: the unknown
+// makes every comparison false, the opposite ones too. The ledger decides by the same vectors (tests/vectors).
 import type { Condition, Reading } from "./form.ts";
+import { isSame, moved, order, type Quantity, quantityOf, times } from "./quantity.ts";
 
 type Leaf = Record<string, unknown>;
-type Compare = (left: unknown, right: unknown) => boolean;
 
-const comparisons: Record<string, Compare> = {
-    is: (left, right) => many(left).includes(right),
-    is_not: (left, right) => !many(left).includes(right),
-    in: (left, right) => many(left).some((one) => many(right).includes(one)),
-    not_in: (left, right) => !many(left).some((one) => many(right).includes(one)),
-    at_least: (left, right) => isOrdered(left, right) && (left as number) >= (right as number),
-    at_most: (left, right) => isOrdered(left, right) && (left as number) <= (right as number),
-    more_than: (left, right) => isOrdered(left, right) && (left as number) > (right as number),
-    less_than: (left, right) => isOrdered(left, right) && (left as number) < (right as number),
+const comparisons = ["is", "is_not", "in", "not_in", "at_least", "at_most", "more_than", "less_than", "known"] as const;
+type Comparison = (typeof comparisons)[number];
+const anchors = ["of", "days_after", "months_after", "workdays_after"];
+
+const ordered: Partial<Record<Comparison, (sign: number) => boolean>> = {
+    at_least: (sign) => sign >= 0,
+    at_most: (sign) => sign <= 0,
+    more_than: (sign) => sign > 0,
+    less_than: (sign) => sign < 0,
 };
 
-function many(value: unknown): unknown[] {
-    return Array.isArray(value) ? value : [value];
-}
-
-function isOrdered(left: unknown, right: unknown): boolean {
-    return typeof left === typeof right && (typeof left === "number" || (isDay(left) && isDay(right)));
-}
-
-function valueOf(written: unknown, reading: Reading): unknown {
+function resolved(written: unknown, reading: Reading): unknown {
     if (typeof written !== "string") return written;
     if (written.startsWith("$")) return reading.setting(written);
     return written.startsWith("@") ? reading.field(written.slice(1)) : written;
 }
 
-function rightOf(leaf: Leaf, comparison: string, reading: Reading): unknown {
-    const right = valueOf(leaf[comparison], reading);
-    if (leaf.days_after === undefined) return right;
-    const from = reading.field(String(leaf.days_after));
-    return isDay(from) && typeof right === "number" ? addDays(from, right) : undefined;
+/** The right side after its anchor; nothing when any part of it is unknown. */
+function rightOf(leaf: Leaf, written: unknown, reading: Reading): Quantity | undefined {
+    const right = quantityOf(resolved(written, reading));
+    const anchor = anchors.find((name) => name in leaf);
+    if (right === undefined || anchor === undefined) return right;
+    const from = quantityOf(reading.field(String(leaf[anchor])));
+    if (from === undefined) return undefined;
+    if (anchor === "of") return times(right, from);
+    // Which days are worked only the ledger knows.
+    return anchor === "workdays_after" ? undefined : moved(from, right, anchor === "days_after" ? "days" : "months");
+}
+
+function rightsOf(leaf: Leaf, comparison: Comparison, reading: Reading): Quantity[] | undefined {
+    const is_list = comparison === "in" || comparison === "not_in";
+    const list = is_list ? resolved(leaf[comparison], reading) : [leaf[comparison]];
+    if (!Array.isArray(list)) return undefined;
+    const rights = list.map((one: unknown) => rightOf(leaf, one, reading));
+    return rights.some((one) => one === undefined) ? undefined : (rights as Quantity[]);
+}
+
+/** Nothing where the two cannot be compared. */
+function compareOne(value: unknown, comparison: Comparison, rights: Quantity[]): boolean {
+    const left = quantityOf(value);
+    if (left === undefined) return false;
+    const is_ordered = ordered[comparison];
+    if (is_ordered !== undefined) {
+        const sign = rights[0] === undefined ? undefined : order(left, rights[0]);
+        return sign !== undefined && is_ordered(sign);
+    }
+    const same = rights.map((right) => isSame(left, right));
+    if (same.includes(undefined)) return false;
+    return same.includes(true) !== (comparison === "is_not" || comparison === "not_in");
 }
 
 function leafHolds(leaf: Leaf, reading: Reading): boolean {
     const path = leaf.field ?? leaf.setting;
-    if (typeof path !== "string") return false;
+    const comparison = comparisons.find((name) => name in leaf);
+    if (typeof path !== "string" || comparison === undefined) return false;
     const left = leaf.field === undefined ? reading.setting(path) : reading.field(path);
-    if ("known" in leaf) return (left !== undefined) === leaf.known;
-    if (left === undefined) return false;
-    for (const [name, compare] of Object.entries(comparisons)) {
-        if (!(name in leaf)) continue;
-        const right = rightOf(leaf, name, reading);
-        return right !== undefined && compare(left, right);
-    }
-    return false;
+    const is_known = left !== undefined && left !== null && !(Array.isArray(left) && left.length === 0);
+    if (comparison === "known") return is_known === leaf.known;
+    const rights = is_known ? rightsOf(leaf, comparison, reading) : undefined;
+    if (rights === undefined) return false;
+    if (!Array.isArray(left)) return compareOne(left, comparison, rights);
+    // Several options: one is enough, for the opposite comparisons none may be.
+    const each = left.map((one: unknown) => compareOne(one, comparison, rights));
+    return comparison === "is_not" || comparison === "not_in" ? !each.includes(false) : each.includes(true);
+}
+
+function leavesOf(line: Leaf): Leaf[] {
+    return Array.isArray(line.any) ? (line.any as Leaf[]) : [line];
 }
 
 export function holds(condition: Condition, reading: Reading): boolean {
-    return condition.every((line) => {
-        const any = (line as Leaf).any;
-        return Array.isArray(any) ? any.some((leaf) => leafHolds(leaf as Leaf, reading)) : leafHolds(line, reading);
+    return condition.every((line) => leavesOf(line).some((leaf) => leafHolds(leaf, reading)));
+}
+
+/** Whether a device can decide it: whatever else it looks at, only the ledger knows. in: the paths that the form has. */
+export function isDecidable(condition: Condition, paths: string[]): boolean {
+    const reads = (written: unknown): string[] =>
+        (Array.isArray(written) ? written : [written]).flatMap((one: unknown) =>
+            typeof one === "string" && one.startsWith("@") ? [one.slice(1)] : [],
+        );
+    return condition.flatMap(leavesOf).every((leaf) => {
+        if (!("field" in leaf || "setting" in leaf) || "workdays_after" in leaf) return false;
+        const named = ["field", "of", "days_after", "months_after"].flatMap((key) => (key in leaf ? [leaf[key]] : []));
+        const right = comparisons.flatMap((name) => reads(leaf[name]));
+        return [...named, ...right].every((path) => paths.includes(String(path)));
     });
 }

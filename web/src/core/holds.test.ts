@@ -28,7 +28,8 @@ test("what only the ledger can know is told apart", () => {
     const paths = ["day", "met"];
     expect(isDecidable([{ field: "met", in: ["family"] }], paths)).toBe(true);
     expect(isDecidable([{ setting: "$on", is: true }], paths)).toBe(true);
-    expect(isDecidable([{ any: [{ field: "met", is: "family" }, { group: "eligible_household" }] }], paths)).toBe(false);
+    const either = { any: [{ field: "met", is: "family" }, { group: "eligible_household" }] };
+    expect(isDecidable([either], paths)).toBe(false);
     expect(isDecidable([{ field: "about.registered", is: true }], paths)).toBe(false);
     expect(isDecidable([{ field: "day", at_least: "@about.since" }], paths)).toBe(false);
     expect(isDecidable([{ field: "day", at_most: 3, workdays_after: "met" }], paths)).toBe(false);

@@ -79,7 +79,7 @@ export function holds(condition: Condition, reading: Reading): boolean {
     return condition.every((line) => leavesOf(line).some((leaf) => leafHolds(leaf, reading)));
 }
 
-/** Whether a device can decide it: whatever else it looks at, only the ledger knows. in: the paths that the form has. */
+/** Whether a device can decide it: what else there is only the ledger knows. in: the paths that the form has. */
 export function isDecidable(condition: Condition, paths: string[]): boolean {
     const reads = (written: unknown): string[] =>
         (Array.isArray(written) ? written : [written]).flatMap((one: unknown) =>

@@ -1,4 +1,5 @@
-// A form that was left unfinished: a telephone call, an empty battery. It lies sealed in the phone until it is recorded.
+// A form that was left unfinished: a telephone call, an empty battery.
+// It lies sealed in the phone until it is recorded.
 import type { Answers } from "../core/model.ts";
 import { canSeal } from "../core/seal.ts";
 import { openMemory, openVault, type Vault } from "../core/vault.ts";

@@ -13,7 +13,7 @@ create table tenant_head (
     seq         bigint not null,
     link        bytea  not null,
     recorded_at bigint not null,
-    roster_seq  bigint not null      -- of the last fact that changed divisions, people, links or packs
+    roster_seq  bigint not null      -- of the last fact that changed divisions or packs
 );
 
 -- Short numbers for the words that stand in many rows: kinds, indicators, duties, options, digests.

@@ -12,7 +12,11 @@ public:
     explicit Family(std::span<Version const> versions) : versions_(versions), states_(versions.size(), State::waiting) {
         for (std::size_t i = 0; i < versions.size(); ++i) by_id_[versions[i].id] = i;
         for (std::size_t i = 0; i < versions.size(); ++i) {
-            if (versions[i].corrects) corrections_[*versions[i].corrects].push_back(i);
+            if (!versions[i].corrects) continue;
+            auto const target = by_id_.find(*versions[i].corrects);
+            // What is about another subject is as though it had not arrived: states follow from one subject's facts.
+            bool const elsewhere = target != by_id_.end() && versions[target->second].subject != versions[i].subject;
+            if (!elsewhere) corrections_[*versions[i].corrects].push_back(i);
         }
         for (auto& [target, rows] : corrections_) {
             std::ranges::sort(rows, {}, [&](std::size_t i) { return std::tuple(versions_[i].day, versions_[i].id); });
@@ -45,9 +49,8 @@ private:
     }
 
     bool is_withdrawn(std::size_t i) const {
-        return std::ranges::any_of(corrections(i), [&](std::size_t c) {
-            return versions_[c].action == Action::withdraw && !is_withdrawn(c);
-        });
+        return std::ranges::any_of(
+            corrections(i), [&](std::size_t c) { return versions_[c].action == Action::withdraw && !is_withdrawn(c); });
     }
 
     /// Gives `i` and all that hangs on it the state that follows from its own being allowed to count.

@@ -48,6 +48,8 @@ Hash link_after(Hash const& previous, Hash const& leaf, Seq seq, Instant recorde
     return digest({previous, leaf, big_endian(seq), big_endian(to_ms(recorded_at))});
 }
 
+Hash first_link(Tenant tenant) { return digest({bytes_of("chengxin chain 1\n"), bytes_of(std::to_string(tenant))}); }
+
 std::string commitment_text(Hash const& commitment) { return "{\"sealed\":\"" + to_hex(commitment) + "\"}"; }
 
 }  // namespace chengxin::ledger

@@ -28,16 +28,16 @@ enum class State : std::int64_t {
     counts = 0,
     corrected = 1,   ///< another fact stands in its place
     withdrawn = 2,   ///< as though it had never been recorded
-    waiting = 3,     ///< corrects a fact that has not arrived
+    waiting = 3,     ///< corrects a fact about its subject that has not arrived
     rival = 4,       ///< one of two corrections of one fact, and not the one that stands
     withdrawal = 5,  ///< takes another fact back
-    misfit = 6,      ///< corrects a fact of another kind or by another author
+    misfit = 6,      ///< corrects a fact of another kind or by another hand
 };
 
 /// A fact as everyone outside sees it: the text whose digest is the leaf.
 struct Fact {
     FactId id;
-    std::string kind;    ///< "household_visit", declared by a pack, or a built-in one of the roster
+    std::string kind;  ///< "household_visit", declared by a pack, or a built-in one of the roster
     SubjectId about;
     Date day;            ///< county calendar day on which it happened, or from which it holds
     SubjectId author;    ///< the person who saw or did it
@@ -56,6 +56,9 @@ Hash leaf_of(Fact const& fact);
 
 /// digest(previous link ‖ leaf ‖ seq ‖ recorded_at), the numbers as eight bytes, most significant first.
 Hash link_after(Hash const& previous, Hash const& leaf, Seq seq, Instant recorded_at);
+
+/// What the first fact of a county is linked to: digest("chengxin chain 1\n" ‖ county code).
+Hash first_link(Tenant tenant);
 
 /// A fact as it lies in the ledger: names replaced by numbers, with its place in the chain and what is derived of it.
 struct Row {
@@ -78,8 +81,8 @@ struct Row {
     Number place = 0;
 };
 BOOST_DESCRIBE_STRUCT(Row, (),
-                      (seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,
-                       link, state, year, place))
+                      (seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers,
+                       leaf, link, state, year, place))
 
 struct Head {
     Seq seq = 0;

@@ -26,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(CorrectionSeq, (), (seq))
 }  // namespace
 
 Head load_head(store::Connection& connection, Tenant tenant) {
-    auto const head = connection.row<Head>(
-        "select seq, link, recorded_at, roster_seq from tenant_head where tenant = $1", tenant);
+    auto const head =
+        connection.row<Head>("select seq, link, recorded_at, roster_seq from tenant_head where tenant = $1", tenant);
     if (!head) throw store::StoreFailure("数据库里没有编号为 " + std::to_string(tenant) + " 的县。");
     return *head;
 }
@@ -52,8 +52,8 @@ void append(store::Connection& connection, Tenant tenant, std::vector<Row> const
     std::set<std::int64_t> years;
     for (auto const& row : rows) years.insert(row.year);
     for (auto const year : years) {
-        connection.run("insert into fact_year (tenant, year) values ($1, $2) on conflict (tenant, year) do nothing", tenant,
-                       year);
+        connection.run("insert into fact_year (tenant, year) values ($1, $2) on conflict (tenant, year) do nothing",
+                       tenant, year);
     }
     connection.run_each("insert into correction (tenant, target, seq) values ($1, $2, $3)", corrections, tenant);
 }
@@ -126,6 +126,18 @@ std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number
         tenant, subject, limit);
 }
 
+std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject) {
+    return connection.rows<Row>(
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
+        " state, year, place from fact where tenant = $1 and subject = $2"
+        " and year in (select fact_year.year from fact_year where fact_year.tenant = $1) order by seq",
+        tenant, subject);
+}
+
+std::vector<Subject> all_subjects(store::Connection& connection, Tenant tenant) {
+    return connection.rows<Subject>("select number, id, kind from subject where tenant = $1 order by number", tenant);
+}
+
 std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
                          PageStart before, std::int64_t limit) {
     return connection.rows<Row>(
@@ -135,8 +147,18 @@ std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number pl
         tenant, place, kind, days.first, days.past, before.day, before.seq, limit);
 }
 
+void each_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
+             std::function<void(Row const&)> const& take) {
+    connection.visit<Row>(
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
+        " state, year, place from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
+        " and state = 0 order by day, seq",
+        [&](Row&& row) { take(row); }, tenant, place, kind, days.first, days.past);
+}
+
 bool is_corrected(store::Connection& connection, Tenant tenant, FactId const& id) {
-    return connection.row<Count>("select count(*) from correction where tenant = $1 and target = $2", tenant, id)->count > 0;
+    return connection.row<Count>("select count(*) from correction where tenant = $1 and target = $2", tenant, id)
+               ->count > 0;
 }
 
 std::vector<Row> family_of(store::Connection& connection, Tenant tenant, FactId const& id) {
@@ -180,7 +202,7 @@ std::int64_t erase_sealed(store::Connection& connection, Tenant tenant, Number s
 }
 
 Version version_of(Row const& row) {
-    return {row.seq, row.id, row.kind, row.day, row.author, row.recorder, row.action, row.corrects};
+    return {row.seq, row.id, row.kind, row.subject, row.day, row.author, row.recorder, row.action, row.corrects};
 }
 
 }  // namespace chengxin::ledger

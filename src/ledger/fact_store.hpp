@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -33,7 +34,8 @@ BOOST_DESCRIBE_STRUCT(WrappedKey, (), (subject, wrapped))
 Head load_head(store::Connection& connection, Tenant tenant);
 void save_head(store::Connection& connection, Tenant tenant, Head const& head);
 
-void append(store::Connection& connection, Tenant tenant, std::vector<Row> const& rows, std::vector<Sealed> const& sealed);
+void append(store::Connection& connection, Tenant tenant, std::vector<Row> const& rows,
+            std::vector<Sealed> const& sealed);
 void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subject> const& subjects,
                   std::vector<WrappedKey> const& keys);
 
@@ -49,6 +51,10 @@ std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Num
                                Date past);
 /// All rows about a subject, whatever their state, newest first.
 std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit);
+/// All rows about a subject, whatever their state: for what is computed anew.
+std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject);
+/// All subjects of a tenant, by number.
+std::vector<Subject> all_subjects(store::Connection& connection, Tenant tenant);
 /// Rows in a division, of a kind, that count, from a cursor (day, seq) downwards.
 struct PageStart {
     Date day;
@@ -56,6 +62,10 @@ struct PageStart {
 };
 std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
                          PageStart before, std::int64_t limit);
+
+/// Calls `take` for every counting row of a division and kind in the days given, by (day, seq).
+void each_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
+             std::function<void(Row const&)> const& take);
 
 /// Everything that `corrects` binds to the fact named, itself included if it is here.
 std::vector<Row> family_of(store::Connection& connection, Tenant tenant, FactId const& id);

@@ -22,18 +22,18 @@ struct BuiltIn {
 };
 
 std::array const built_in{
-    BuiltIn{"account", {}, "", true, true},
+    BuiltIn{"account", {}, "", true, false},
     BuiltIn{"division", {}, "", true, true},
     BuiltIn{"duty_exit", exit_sealed, "", false, false},
-    BuiltIn{"erasure", {}, "", false, true},
+    BuiltIn{"erasure", {}, "", false, false},
     BuiltIn{"household", household_sealed, "", true, false},
     BuiltIn{"household_member", member_sealed, "member", true, false},
-    BuiltIn{"link", {}, "", false, true},
-    BuiltIn{"link_end", {}, "", false, true},
+    BuiltIn{"link", {}, "", false, false},
+    BuiltIn{"link_end", {}, "", false, false},
     BuiltIn{"pack", {}, "name", true, true},
-    BuiltIn{"person", person_sealed, "", true, true},
+    BuiltIn{"person", person_sealed, "", true, false},
     BuiltIn{"reveal", reveal_sealed, "", false, false},
-    BuiltIn{"unit", {}, "", true, true},
+    BuiltIn{"unit", {}, "", true, false},
 };
 
 BuiltIn const* find(std::string_view kind) {

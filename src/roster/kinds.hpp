@@ -114,7 +114,7 @@ std::string_view key_field(std::string_view kind);
 /// Whether facts of the built-in kind hold until the next one.
 bool is_standing(std::string_view kind);
 
-/// Whether the fact changes divisions, people, links or packs: what the program keeps in memory.
+/// Whether the fact changes divisions or packs: what the program keeps in memory.
 bool changes_roster(std::string_view kind);
 
 }  // namespace chengxin::roster

@@ -34,6 +34,18 @@ std::string key_of(std::string const& answers, std::string_view key_name) {
     return found == nullptr ? std::string() : json::canonical(*found);
 }
 
+/// A correction has an id of its own; what ends a link names the fact that first began it.
+ledger::FactId first_version(store::Connection& connection, Tenant tenant, ledger::Row const& row) {
+    auto id = row.id;
+    auto corrects = row.corrects;
+    while (corrects) {
+        id = *corrects;
+        auto const earlier = ledger::find(connection, tenant, id);
+        corrects = earlier ? earlier->corrects : std::nullopt;
+    }
+    return id;
+}
+
 template <typename Answers>
 Answers read_answers(std::string const& text) {
     return json::read_object<Answers>(json::parse(text).value()).value();
@@ -43,18 +55,22 @@ Answers read_answers(std::string const& text) {
 
 std::vector<std::int64_t> years(store::Connection& connection, Tenant tenant) {
     std::vector<std::int64_t> found;
-    for (auto const& row : connection.rows<YearRow>("select year from fact_year where tenant = $1 order by year", tenant)) {
+    for (auto const& row :
+         connection.rows<YearRow>("select year from fact_year where tenant = $1 order by year", tenant)) {
         found.push_back(row.year);
     }
     return found;
 }
 
+Statement statement_of(ledger::Row const& row, std::string_view key_name) {
+    return {key_of(row.answers, key_name), row.day, row.id, row.seq, row.action == ledger::Action::end};
+}
+
 std::vector<Statement> statements(store::Connection& connection, Tenant tenant, Number kind, Number subject,
                                   std::string_view key_name) {
     std::vector<Statement> found;
-    for (auto const& row : all_counting(connection, tenant, kind, subject)) {
-        found.push_back({key_of(row.answers, key_name), row.day, row.id, row.seq, row.action == ledger::Action::end});
-    }
+    for (auto const& row : all_counting(connection, tenant, kind, subject))
+        found.push_back(statement_of(row, key_name));
     return found;
 }
 
@@ -74,30 +90,45 @@ bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, 
     if (after == standing_of(connection, tenant, kind, subject)) return false;
     connection.run("delete from standing where tenant = $1 and kind = $2 and subject = $3", tenant, kind, subject);
     connection.run_each(
-        "insert into standing (tenant, kind, subject, key, first, past, seq) values ($1, $2, $3, $4, $5, $6, $7)", after,
-        tenant, kind);
+        "insert into standing (tenant, kind, subject, key, first, past, seq) values ($1, $2, $3, $4, $5, $6, $7)",
+        after, tenant, kind);
     return true;
+}
+
+std::optional<Number> village_of(store::Connection& connection, Tenant tenant, json::Object const& answers) {
+    // The head is sealed in the ledger, so the struct of the answers does not fit: the village alone is read.
+    auto const id = parse_uuid(std::string_view(answers.at("village").get_string())).value();
+    auto const village = ledger::find_subject(connection, tenant, SubjectId(id));
+    return village ? std::optional(village->number) : std::nullopt;
+}
+
+void extend(std::vector<HouseholdRow>& rows, HouseholdRow const& row) {
+    bool const goes_on = !rows.empty() && rows.back().village == row.village && rows.back().past == row.first;
+    if (goes_on) {
+        rows.back().past = row.past;
+    } else {
+        rows.push_back(row);
+    }
 }
 
 std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                            Number subject) {
     std::vector<HouseholdRow> rows;
     for (auto const& span : standing_of(connection, tenant, words.find(Household::kind_name), subject)) {
-        auto const answers = connection.row<AnswersRow>("select answers from fact where tenant = $1 and seq = $2",
-                                                        tenant, span.seq);
-        // The head is sealed here, so the struct of the answers does not fit: the village alone is read.
-        auto const value = json::parse(answers->answers).value();
-        auto const village_id = parse_uuid(std::string_view(value.at("village").get_string())).value();
-        auto const village = ledger::find_subject(connection, tenant, SubjectId(village_id));
-        if (!village) continue;
-        bool const goes_on = !rows.empty() && rows.back().village == village->number && rows.back().past == span.first;
-        if (goes_on) {
-            rows.back().past = span.past;
-        } else {
-            rows.push_back({village->number, subject, span.first, span.past});
-        }
+        auto const answers =
+            connection.row<AnswersRow>("select answers from fact where tenant = $1 and seq = $2", tenant, span.seq);
+        auto const village = village_of(connection, tenant, json::parse(answers->answers).value().get_object());
+        if (village) extend(rows, {*village, subject, span.first, span.past});
     }
     return rows;
+}
+
+Number village_on(std::vector<HouseholdRow> const& rows, Date day) {
+    if (rows.empty()) return 0;
+    for (auto const& row : rows) {
+        if (row.first <= day && day < row.past) return row.village;
+    }
+    return day < rows.front().first ? rows.front().village : rows.back().village;
 }
 
 std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject) {
@@ -122,28 +153,39 @@ std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant te
         tenant, village, day);
 }
 
-std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, ledger::Words const& words,
-                                  Number origin) {
+std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                     std::vector<ledger::Row> const& facts) {
+    auto const link_kind = words.find(Link::kind_name);
+    auto const end_kind = words.find(LinkEnd::kind_name);
     std::map<Uuid, Date> ends;
-    for (auto const& row : all_counting(connection, tenant, words.find(LinkEnd::kind_name), origin)) {
+    for (auto const& row : facts) {
+        if (row.kind != end_kind || row.state != ledger::State::counts) continue;
         auto const begun = read_answers<LinkEnd>(row.answers).begun;
         auto const [at, is_new] = ends.emplace(begun, row.day);
         at->second = std::min(at->second, row.day);
     }
     std::vector<LinkRow> rows;
-    for (auto const& row : all_counting(connection, tenant, words.find(Link::kind_name), origin)) {
+    for (auto const& row : facts) {
+        if (row.kind != link_kind || row.state != ledger::State::counts) continue;
         auto const answers = read_answers<Link>(row.answers);
         auto const target = ledger::find_subject(connection, tenant, SubjectId(answers.to));
-        // A correction has an id of its own; what ends the link names the fact that first began it.
-        auto const begun = row.corrects ? *row.corrects : row.id;
+        auto const begun = first_version(connection, tenant, row);
         auto const ended = ends.find(begun);
         Date const past = ended == ends.end() ? far_future : ended->second;
         if (target && row.day < past) {
-            rows.push_back({origin, words.find(answers.link), row.day, begun, target->number, past, row.seq});
+            rows.push_back({row.subject, words.find(answers.link), row.day, begun, target->number, past, row.seq});
         }
     }
     std::ranges::sort(rows, {}, [](LinkRow const& row) { return std::tuple(row.kind, row.first, row.id); });
     return rows;
+}
+
+std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                  Number origin) {
+    auto facts = all_counting(connection, tenant, words.find(Link::kind_name), origin);
+    std::ranges::copy(all_counting(connection, tenant, words.find(LinkEnd::kind_name), origin),
+                      std::back_inserter(facts));
+    return links_from_rows(connection, tenant, words, facts);
 }
 
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin) {
@@ -153,7 +195,19 @@ std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Nu
         tenant, origin);
 }
 
+namespace {
+
+/// The words of links must have their numbers before rows can name them.
+void name_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin) {
+    for (auto const& row : all_counting(connection, tenant, words.find(Link::kind_name), origin)) {
+        words.number(connection, read_answers<Link>(row.answers).link);
+    }
+}
+
+}  // namespace
+
 void settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin) {
+    name_links(connection, tenant, words, origin);
     auto const after = derive_links(connection, tenant, words, origin);
     if (after == links_from(connection, tenant, origin)) return;
     connection.run("delete from link where tenant = $1 and origin = $2", tenant, origin);

@@ -46,6 +46,7 @@ BOOST_DESCRIBE_STRUCT(HouseholdRow, (), (village, subject, first, past))
 /// The years in which there are facts.
 std::vector<std::int64_t> years(store::Connection& connection, Tenant tenant);
 
+Statement statement_of(ledger::Row const& row, std::string_view key_name);
 /// Statements of a kind about a subject: the rows that count. in: `key_name`, the kind's key field or "".
 std::vector<Statement> statements(store::Connection& connection, Tenant tenant, Number kind, Number subject,
                                   std::string_view key_name);
@@ -64,6 +65,12 @@ struct Moved {
     bool changed() const { return before != after; }
 };
 Moved settle_household(store::Connection& connection, Tenant tenant, ledger::Words const& words, Number subject);
+/// The village that the answers of a household name.
+std::optional<Number> village_of(store::Connection& connection, Tenant tenant, json::Object const& answers);
+/// Adds a row, or lengthens the last one if the household stays where it is.
+void extend(std::vector<HouseholdRow>& rows, HouseholdRow const& row);
+/// Where a household is on a day; before its first day, where it was then. 0 if it is nowhere.
+Number village_on(std::vector<HouseholdRow> const& rows, Date day);
 std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject);
 /// The rows as they follow from the facts.
 std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
@@ -75,6 +82,9 @@ std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant te
 void settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin);
 std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                   Number origin);
+/// in: facts about one subject; those of other kinds, and those that do not count, are passed over.
+std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                     std::vector<ledger::Row> const& facts);
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
 
 }  // namespace chengxin::roster

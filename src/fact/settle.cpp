@@ -1,0 +1,102 @@
+#include "fact/settle.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace chengxin::fact {
+
+namespace {
+
+using Changes = std::map<ledger::Seq, Change>;
+
+constexpr std::int64_t rows_max = 1'000'000;
+
+/// Gives every fact of the family the state that follows from the whole family.
+void settle_family(Ledger const& ledger, ledger::FactId const& id, Changes& changes) {
+    auto family = ledger::family_of(ledger.connection, ledger.tenant, id);
+    std::vector<ledger::Version> versions;
+    for (auto const& row : family) versions.push_back(ledger::version_of(row));
+    auto const states = ledger::states_of(versions);
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        if (family[i].state == states[i]) continue;
+        auto const known = changes.find(family[i].seq);
+        if (known == changes.end()) {
+            bool const counted = family[i].state == ledger::State::counts;
+            family[i].state = states[i];
+            changes.emplace(family[i].seq, Change{family[i], counted, family[i].place});
+        } else {
+            known->second.row.state = states[i];
+        }
+        ledger::set_state(ledger.connection, ledger.tenant, family[i].seq, states[i]);
+    }
+}
+
+void settle_states(Ledger const& ledger, std::vector<ledger::Row> const& appended, Changes& changes) {
+    for (auto const& row : appended) changes.emplace(row.seq, Change{row, false, 0});
+    for (auto const& row : appended) {
+        if (row.corrects || ledger::is_corrected(ledger.connection, ledger.tenant, row.id)) {
+            settle_family(ledger, row.id, changes);
+        }
+    }
+}
+
+/// Facts about a household that moved lie elsewhere now.
+void settle_places(Ledger const& ledger, Number household, std::vector<roster::HouseholdRow> const& rows,
+                   Changes& changes) {
+    for (auto& row : ledger::rows_about(ledger.connection, ledger.tenant, household, rows_max)) {
+        auto const place = roster::village_on(rows, row.day);
+        if (row.place == place) continue;
+        ledger::set_place(ledger.connection, ledger.tenant, row.seq, place);
+        auto const known = changes.find(row.seq);
+        if (known == changes.end()) {
+            auto const before = row.place;
+            row.place = place;
+            changes.emplace(row.seq, Change{row, row.state == ledger::State::counts, before});
+        } else {
+            known->second.row.place = place;
+        }
+    }
+}
+
+}  // namespace
+
+Number place_of(Ledger const& ledger, std::string_view subject_kind, Number subject, Date day) {
+    if (subject_kind == roster::subject_kind::division) return subject;
+    if (subject_kind == roster::subject_kind::household) {
+        return roster::village_on(roster::household_rows(ledger.connection, ledger.tenant, subject), day);
+    }
+    return ledger.divisions.county();
+}
+
+Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended) {
+    Settled settled;
+    Changes changes;
+    settle_states(ledger, appended, changes);
+
+    auto const household_kind = ledger.words.find(roster::Household::kind_name);
+    auto const link_kind = ledger.words.find(roster::Link::kind_name);
+    auto const link_end_kind = ledger.words.find(roster::LinkEnd::kind_name);
+    std::set<std::pair<Number, Number>> held;
+    std::set<Number> bound;
+    for (auto const& [seq, change] : changes) {
+        if (!change.counts() && !change.counted_before) continue;
+        if (change.row.kind == link_kind || change.row.kind == link_end_kind) bound.insert(change.row.subject);
+        auto const kind = ledger.words.text(change.row.kind);
+        if (is_standing(ledger.catalogue, kind)) held.emplace(change.row.kind, change.row.subject);
+    }
+    for (auto const subject : bound) roster::settle_links(ledger.connection, ledger.tenant, ledger.words, subject);
+    for (auto const& [kind, subject] : held) {
+        auto const key = key_field(ledger.catalogue, ledger.words.text(kind));
+        if (!roster::settle_standing(ledger.connection, ledger.tenant, kind, subject, key)) continue;
+        settled.standing.emplace(kind, subject);
+        if (kind != household_kind) continue;
+        auto const moved = roster::settle_household(ledger.connection, ledger.tenant, ledger.words, subject);
+        if (!moved.changed()) continue;
+        settled.moved.insert(subject);
+        settle_places(ledger, subject, moved.after, changes);
+    }
+    for (auto& [seq, change] : changes) settled.changes.push_back(std::move(change));
+    return settled;
+}
+
+}  // namespace chengxin::fact

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "fact/kind.hpp"
+#include "ledger/fact_store.hpp"
+#include "ledger/word_store.hpp"
+#include "roster/divisions.hpp"
+#include "roster/roster_store.hpp"
+
+namespace chengxin::fact {
+
+using ledger::Number;
+using ledger::Tenant;
+
+/// A fact that is new, or whose standing or place is another than before.
+struct Change {
+    ledger::Row row;  ///< as it is now
+    bool counted_before = false;
+    Number place_before = 0;
+
+    bool counts() const { return row.state == ledger::State::counts; }
+};
+
+/// What a group of new facts changed, for duties and figures to follow.
+struct Settled {
+    std::vector<Change> changes;
+    std::set<std::pair<Number, Number>> standing;  ///< (kind, subject) of which something else holds now
+    std::set<Number> moved;                        ///< households that are elsewhere now
+};
+
+/// What the tables are read and written with.
+struct Ledger {
+    store::Connection& connection;
+    Tenant tenant;
+    ledger::Words& words;
+    Catalogue const& catalogue;
+    roster::Divisions const& divisions;
+};
+
+/// The village-level (else higher) division in which a fact about the subject belongs on its day.
+Number place_of(Ledger const& ledger, std::string_view subject_kind, Number subject, Date day);
+
+/// Brings states, standing values, links, households and places up to date after `appended` was written.
+/// Reads and writes what belongs to the subjects touched, nothing else.
+Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended);
+
+}  // namespace chengxin::fact

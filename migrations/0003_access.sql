@@ -18,10 +18,10 @@ create table session (
     primary key (tenant, token)
 );
 
--- Commands that were under way when the process died: once suspect, twice quarantined.
+-- Commands that were under way when the process died: first run alone, then put aside.
 create table suspect (
     tenant  bigint not null,
     id      bytea  not null,
-    crashes bigint not null,
+    strikes bigint not null,         -- two a crash of our own, one a kill or a power cut
     primary key (tenant, id)
 );

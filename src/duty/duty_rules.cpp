@@ -1,0 +1,105 @@
+#include "duty/duty_rules.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace chengxin::duty {
+
+namespace {
+
+struct Standing {
+    bool owed = false;
+    Number place = 0;
+};
+
+/// Whether the year of `day` is owed, as known on `day`.
+Standing standing_on(std::vector<Eligible> const& eligible, std::int64_t held_days, Date day) {
+    auto const year = year_of(day);
+    auto const year_first = first_of_year(year);
+    auto const year_past = first_of_year(year + 1);
+    std::int64_t held = 0;
+    Standing standing;
+    for (auto const& span : eligible) {
+        if (span.first > day || span.past <= year_first) continue;
+        bool const holds_now = day < span.past;
+        auto const past = holds_now ? year_past : span.past;
+        held += (past - std::max(span.first, year_first)).count();
+        standing.place = span.place;
+    }
+    standing.owed = held > 0 && held >= held_days;
+    return standing;
+}
+
+void add(std::vector<Step>& steps, Outcome outcome, Date first, Date past, Date end, Number place) {
+    if (past <= first) return;
+    steps.push_back({outcome, first, place, 1});
+    if (past < end) steps.push_back({outcome, past, place, -1});
+}
+
+}  // namespace
+
+std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, std::int64_t held_days, Date start) {
+    std::vector<Owed> runs;
+    if (eligible.empty()) return runs;
+    std::set<Date> turns;
+    Date last = eligible.front().first;
+    for (auto const& span : eligible) {
+        for (auto const day : {span.first, span.past}) {
+            if (day == far_future) continue;
+            turns.insert(day);
+            last = std::max(last, day);
+        }
+    }
+    for (int year = year_of(*turns.begin()); year <= year_of(last) + 1; ++year) turns.insert(first_of_year(year));
+    turns.insert(start);
+    for (auto turn = turns.lower_bound(start); turn != turns.end(); ++turn) {
+        auto const standing = standing_on(eligible, held_days, *turn);
+        if (!standing.owed) continue;
+        auto const next = std::next(turn);
+        Date const past = next == turns.end() ? far_future : *next;
+        bool const goes_on = !runs.empty() && runs.back().past == *turn && runs.back().place == standing.place;
+        if (goes_on) {
+            runs.back().past = past;
+        } else {
+            runs.push_back({*turn, past, standing.place});
+        }
+    }
+    return runs;
+}
+
+Span span_of(std::vector<Date> answers, std::vector<Exited> const& exits, std::int64_t times) {
+    Span span;
+    std::ranges::sort(answers);
+    answers.erase(std::ranges::unique(answers).begin(), answers.end());
+    span.days = std::min(static_cast<std::int64_t>(answers.size()), times);
+    if (span.days >= times && times > 0) span.met_on = answers[static_cast<std::size_t>(times - 1)];
+    auto const earliest = std::ranges::min_element(exits, {}, [](Exited const& e) { return std::tie(e.day, e.id); });
+    if (earliest != exits.end()) {
+        span.excused_on = earliest->day;
+        span.excused = earliest->seq;
+    }
+    return span;
+}
+
+std::vector<Step> owed_steps(std::vector<Owed> const& runs) {
+    std::vector<Step> steps;
+    for (auto const& run : runs) add(steps, Outcome::owed, run.first, run.past, far_future, run.place);
+    return steps;
+}
+
+std::vector<Step> outcome_steps(std::vector<Owed> const& runs, Span const& span, int year) {
+    std::vector<Step> steps;
+    auto const year_past = first_of_year(year + 1);
+    for (auto const& run : runs) {
+        auto const first = std::max(run.first, first_of_year(year));
+        auto const past = std::min(run.past, year_past);
+        if (past <= first) continue;
+        auto const met_on = span.met_on.value_or(year_past);
+        add(steps, Outcome::met, std::max(first, met_on), past, year_past, run.place);
+        if (!span.excused_on) continue;
+        add(steps, Outcome::excused, std::max(first, *span.excused_on), std::min(past, met_on), year_past, run.place);
+    }
+    return steps;
+}
+
+}  // namespace chengxin::duty

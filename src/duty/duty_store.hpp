@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "duty/eligibility.hpp"
+#include "fact/settle.hpp"
+
+/// What is owed, answered and excused, kept beside the facts and recomputed for the subject touched.
+namespace chengxin::duty {
+
+struct OwedRow {
+    Number subject = 0;
+    Date first{};
+    Date past{};
+    Number place = 0;
+    bool operator==(OwedRow const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OwedRow, (), (subject, first, past, place))
+
+struct SpanRow {
+    Number subject = 0;
+    std::int64_t days = 0;
+    std::optional<Date> met_on;
+    std::optional<Date> excused_on;
+    std::optional<Seq> excused;
+    bool operator==(SpanRow const&) const = default;
+
+    Span span() const { return {days, met_on, excused_on, excused}; }
+};
+BOOST_DESCRIBE_STRUCT(SpanRow, (), (subject, days, met_on, excused_on, excused))
+
+/// One step of a stream of outcomes: "duty.visit_every_household.met".
+struct StreamStep {
+    std::string stream;
+    Step step;
+};
+
+/// The answers of an exit: a fact of the built-in kind duty_exit about the one who owes.
+struct ExitAnswers {
+    static constexpr std::string_view kind_name = "duty_exit";
+    std::string duty;
+    std::string exit;
+    std::optional<std::string> reason;
+    std::optional<json::Value> note;  ///< sealed
+};
+BOOST_DESCRIBE_STRUCT(ExitAnswers, (), (duty, exit, reason, note))
+
+/// What holds of the subject, of the kinds that the rule reads.
+Held held_of(fact::Ledger const& ledger, Rule const& rule, Number subject);
+/// Whether a fact answers the rule.
+bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& row);
+/// What became of a span.
+/// in: facts that count, about the subject, in the span; of any kind and in any order.
+Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vector<ledger::Row> const& rows);
+
+std::vector<Owed> owed_of(fact::Ledger const& ledger, Number duty, Number subject);
+Span span_of(fact::Ledger const& ledger, Number duty, Number subject, int year);
+/// All spans of a year that were answered or excused, by subject.
+std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, int year);
+/// All runs, by subject and day.
+std::vector<OwedRow> owed_rows(fact::Ledger const& ledger, Number duty);
+
+/// Brings what is owed and answered up to date. out: by how much the streams of outcomes changed.
+std::vector<StreamStep> settle(fact::Ledger const& ledger, std::vector<Rule> const& rules,
+                               fact::Settled const& settled);
+
+}  // namespace chengxin::duty

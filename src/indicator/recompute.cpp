@@ -1,0 +1,158 @@
+#include "indicator/recompute.hpp"
+
+#include <algorithm>
+
+namespace chengxin::indicator {
+
+namespace {
+
+using Rows = std::vector<ledger::Row>;
+
+/// States by family: facts bound to one another by what they correct.
+void settle_states(Rows& rows) {
+    std::map<ledger::FactId, std::size_t> at;
+    for (std::size_t i = 0; i < rows.size(); ++i) at[rows[i].id] = i;
+    std::map<ledger::FactId, std::vector<std::size_t>> families;  // by the first fact that is named
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto first = rows[i].id;
+        auto corrects = rows[i].corrects;
+        while (corrects) {
+            first = *corrects;
+            auto const found = at.find(first);
+            corrects = found == at.end() ? std::nullopt : rows[found->second].corrects;
+        }
+        families[first].push_back(i);
+    }
+    for (auto const& [first, members] : families) {
+        std::vector<ledger::Version> versions;
+        for (auto const i : members) versions.push_back(ledger::version_of(rows[i]));
+        auto const states = ledger::states_of(versions);
+        for (std::size_t k = 0; k < members.size(); ++k) rows[members[k]].state = states[k];
+    }
+}
+
+class Recomputation {
+public:
+    Recomputation(fact::Ledger const& ledger, Rules const& rules, ledger::Subject const& subject, Rows rows)
+        : ledger_(ledger),
+          rules_(rules),
+          subject_(subject),
+          rows_(std::move(rows)) {
+        settle_states(rows_);
+        std::ranges::copy_if(rows_, std::back_inserter(counting_),
+                             [](ledger::Row const& row) { return row.state == ledger::State::counts; });
+        std::ranges::sort(counting_, {}, [](ledger::Row const& row) { return std::tie(row.day, row.seq); });
+    }
+
+    SubjectState state() {
+        stand();
+        bind();
+        settle_places();
+        owe();
+        count();
+        return std::move(state_);
+    }
+
+private:
+    void stand() {
+        std::set<Number> kinds;
+        for (auto const& row : rows_) kinds.insert(row.kind);
+        for (auto const kind : kinds) {
+            auto const name = ledger_.words.text(kind);
+            if (!fact::is_standing(ledger_.catalogue, name)) continue;
+            auto const key_field = fact::key_field(ledger_.catalogue, name);
+            std::vector<roster::Statement> statements;
+            for (auto const& row : counting_) {
+                if (row.kind == kind) statements.push_back(roster::statement_of(row, key_field));
+            }
+            for (auto const& span : roster::spans_of(statements)) {
+                state_.standing.push_back({kind, {subject_.number, span.key, span.first, span.past, span.seq}});
+                auto const fact = std::ranges::find(rows_, span.seq, &ledger::Row::seq);
+                held_.kinds[name].push_back({span.first, span.past, json::parse(fact->answers).value().get_object()});
+            }
+        }
+        auto const household = held_.kinds.find(roster::Household::kind_name);
+        if (household == held_.kinds.end()) return;
+        for (auto const& span : household->second) {
+            auto const village = roster::village_of(ledger_.connection, ledger_.tenant, span.answers);
+            if (village) roster::extend(held_.places, {*village, subject_.number, span.first, span.past});
+        }
+        state_.household = held_.places;
+    }
+
+    void bind() { state_.links = roster::links_from_rows(ledger_.connection, ledger_.tenant, ledger_.words, rows_); }
+
+    void settle_places() {
+        auto const kind = ledger_.words.text(subject_.kind);
+        for (auto& row : rows_) {
+            if (kind == roster::subject_kind::household) {
+                row.place = roster::village_on(held_.places, row.day);
+            } else {
+                row.place = kind == roster::subject_kind::division ? subject_.number : ledger_.divisions.county();
+            }
+            state_.facts.push_back({row.seq, row.state, row.place});
+        }
+        for (auto& row : counting_) row.place = std::ranges::find(rows_, row.seq, &ledger::Row::seq)->place;
+    }
+
+    void add(std::string_view stream, duty::Step const& step) {
+        state_.steps.push_back({ledger_.words.find(stream), step.day, step.place, step.n});
+    }
+
+    void owe() {
+        for (auto const& rule : rules_.duties) {
+            auto const duty = ledger_.words.find(rule.name);
+            auto const runs =
+                duty::owed_runs(duty::eligible_days(ledger_.catalogue, rule, held_), rule.held_days, rule.first);
+            for (auto const& run : runs) state_.owed.push_back({duty, run});
+            for (auto const& step : duty::owed_steps(runs)) add(duty::stream_owed(rule.name), step);
+            std::map<int, Rows> years;
+            for (auto const& row : counting_) years[int(row.year)].push_back(row);
+            for (auto const& [year, rows] : years) {
+                auto const span = duty::span_from(ledger_, rule, year, rows);
+                if (span.empty()) continue;
+                state_.spans.push_back({duty, year, span});
+                for (auto const& step : duty::outcome_steps(runs, span, year)) {
+                    add(step.outcome == duty::Outcome::met ? duty::stream_met(rule.name)
+                                                           : duty::stream_excused(rule.name),
+                        step);
+                }
+            }
+        }
+    }
+
+    void count() {
+        for (auto const& row : counting_) {
+            auto const kind = ledger_.words.text(row.kind);
+            for (auto const& definition : rules_.indicators) {
+                if (!counts(ledger_.catalogue, definition, kind, row)) continue;
+                state_.steps.push_back({ledger_.words.find(definition.name), row.day, row.place, 1});
+            }
+        }
+    }
+
+    fact::Ledger const& ledger_;
+    Rules const& rules_;
+    ledger::Subject const& subject_;
+    Rows rows_;
+    Rows counting_;
+    duty::Held held_;
+    SubjectState state_;
+};
+
+}  // namespace
+
+SubjectState recompute(fact::Ledger const& ledger, Rules const& rules, ledger::Subject const& subject, Rows rows) {
+    return Recomputation(ledger, rules, subject, std::move(rows)).state();
+}
+
+void each_subject(fact::Ledger const& ledger, ledger::Seq seq_max,
+                  std::function<void(ledger::Subject const&, std::vector<ledger::Row>)> const& take) {
+    for (auto const& subject : ledger::all_subjects(ledger.connection, ledger.tenant)) {
+        auto rows = ledger::all_rows_about(ledger.connection, ledger.tenant, subject.number);
+        std::erase_if(rows, [&](ledger::Row const& row) { return row.seq > seq_max; });
+        if (!rows.empty()) take(subject, std::move(rows));
+    }
+}
+
+}  // namespace chengxin::indicator

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "duty/duty_store.hpp"
+#include "indicator/cell_store.hpp"
+
+/// Everything derived about one subject, computed anew from all facts about it: the other way to the same result.
+/// `chengxin check` compares it with the tables, figures as known on a past day are summed from it, and a newly installed
+/// pack is counted with it. What belongs to a subject follows from the facts about that subject alone.
+namespace chengxin::indicator {
+
+struct Rules {
+    std::vector<duty::Rule> const& duties;
+    std::vector<Definition> const& indicators;
+};
+
+/// What one fact should show.
+struct FactState {
+    ledger::Seq seq = 0;
+    ledger::State state = ledger::State::counts;
+    Number place = 0;
+};
+
+struct StandingOf {
+    Number kind = 0;
+    roster::StandingRow row;
+};
+
+struct SpanOf {
+    Number duty = 0;
+    int year = 0;
+    duty::Span span;
+};
+
+struct OwedOf {
+    Number duty = 0;
+    duty::Owed run;
+};
+
+/// One more or one less of a stream from a day on.
+struct DatedStep {
+    Number stream = 0;
+    Date day{};
+    Number place = 0;
+    std::int64_t n = 0;
+};
+
+struct SubjectState {
+    std::vector<FactState> facts;
+    std::vector<StandingOf> standing;
+    std::vector<roster::LinkRow> links;
+    std::vector<roster::HouseholdRow> household;
+    std::vector<OwedOf> owed;
+    std::vector<SpanOf> spans;
+    std::vector<DatedStep> steps;
+};
+
+/// in: all facts about the subject that are to be known of, by seq, in whatever state.
+SubjectState recompute(fact::Ledger const& ledger, Rules const& rules, ledger::Subject const& subject,
+                       std::vector<ledger::Row> rows);
+
+/// Calls `take` for each subject with all facts about it up to `seq_max`, in the order of subjects.
+/// Memory: the facts of one subject.
+void each_subject(fact::Ledger const& ledger, ledger::Seq seq_max,
+                  std::function<void(ledger::Subject const&, std::vector<ledger::Row>)> const& take);
+
+}  // namespace chengxin::indicator

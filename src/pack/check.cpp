@@ -1,5 +1,5 @@
-#include "pack/rows.hpp"
 #include "pack/pack.hpp"
+#include "pack/rows.hpp"
 
 namespace chengxin::pack {
 

@@ -43,9 +43,12 @@ private:
         std::string const thrice(3, quote);
         bool const is_long = text.substr(at).starts_with(thrice);
         for (std::size_t i = at + (is_long ? 3 : 1); i < text.size(); ++i) {
-            if (text[i] == '\\' && quote == '"') ++i;
-            else if (is_long ? text.substr(i).starts_with(thrice) : text[i] == quote) return i + (is_long ? 3 : 1);
-            else if (!is_long && text[i] == '\n') return i;
+            if (text[i] == '\\' && quote == '"')
+                ++i;
+            else if (is_long ? text.substr(i).starts_with(thrice) : text[i] == quote)
+                return i + (is_long ? 3 : 1);
+            else if (!is_long && text[i] == '\n')
+                return i;
         }
         return text.size();
     }
@@ -92,8 +95,8 @@ private:
     }
 
     static json::Value day_of(toml::local_date const& day) {
-        return json::Value(to_text(Date{std::chrono::local_days{
-            std::chrono::year{day.year} / (day.month + 1) / static_cast<int>(day.day)}}));
+        return json::Value(to_text(
+            Date{std::chrono::local_days{std::chrono::year{day.year} / (day.month + 1) / static_cast<int>(day.day)}}));
     }
 
     std::string file_;
@@ -125,8 +128,7 @@ std::optional<json::Object> object_of(std::string const& text, std::string const
     return std::nullopt;
 }
 
-std::optional<std::string> text_of_file(fs::path const& path, std::string const& file,
-                                        std::vector<Finding>& findings) {
+std::optional<std::string> text_of_file(fs::path const& path, std::string const& file, std::vector<Finding>& findings) {
     auto text = read_text(path, file_bytes_max);
     if (!text) findings.push_back({file, "", "limit.file", "文件超过 64 KiB，请拆成几个文件。"});
     return text;
@@ -179,7 +181,8 @@ Folder read_folder(fs::path const& folder) {
         read.paths[kind + "/" + name + ".toml"] = file;
         entries.push_back({kind, std::move(name), *std::move(content)});
     }
-    if (!headed) read.findings.push_back({"pack.toml", "", "pack.headless", "缺少 pack.toml，请写上工作法的名称和版本。"});
+    if (!headed)
+        read.findings.push_back({"pack.toml", "", "pack.headless", "缺少 pack.toml，请写上工作法的名称和版本。"});
     std::ranges::stable_sort(entries, {}, [](Entry const& entry) {
         return std::tuple(entry.kind, entry.name, json::canonical(entry.content));
     });

@@ -1,0 +1,122 @@
+#include "pack/compile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "ledger/digest.hpp"
+#include "pack/compiler.hpp"
+
+namespace chengxin::pack {
+
+namespace {
+
+Problem broken(std::string const& what) {
+    return {Refusal::invalid, "pack.malformed", "/pack", "工作法文件不完整：" + what};
+}
+
+template <typename Items>
+auto const* find_named(Items const& items, std::string_view name) {
+    auto const found = std::ranges::find_if(items, [&](auto const& item) { return item.name == name; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+/// Packs in an order in which each stands after those it needs. in: no circle.
+std::vector<Installed> by_need(std::vector<Installed> packs) {
+    std::ranges::sort(packs, {}, &Installed::name);
+    std::vector<Installed> ordered;
+    std::set<std::string> placed;
+    while (!packs.empty()) {
+        auto const ready = std::ranges::find_if(packs, [&](Installed const& pack) {
+            return std::ranges::all_of(needs_of(pack.pack), [&](auto const& need) { return placed.contains(need); });
+        });
+        auto const next = ready == packs.end() ? packs.begin() : ready;
+        placed.insert(next->name);
+        ordered.push_back(std::move(*next));
+        packs.erase(next);
+    }
+    return ordered;
+}
+
+}  // namespace
+
+std::vector<std::string> needs_of(json::Object const& pack) {
+    std::vector<std::string> needs;
+    auto const* header = pack.if_contains("pack");
+    auto const* named = header == nullptr || !header->is_object() ? nullptr : header->get_object().if_contains("needs");
+    if (named == nullptr || !named->is_array()) return needs;
+    for (auto const& need : named->get_array()) {
+        if (need.is_string()) needs.emplace_back(need.get_string());
+    }
+    return needs;
+}
+
+duty::Rule const* Method::duty(std::string_view name) const { return find_named(duties, name); }
+
+indicator::Definition const* Method::indicator(std::string_view name) const { return find_named(indicators, name); }
+
+std::string Method::pack_of(std::string_view kind) const {
+    auto const found = declared_by_.find(kind);
+    return found == declared_by_.end() ? std::string(roster::builtin_pack) : found->second;
+}
+
+json::Object Method::kinds_json(Date day) const {
+    json::Object out;
+    out["digest"] = digest;
+    json::Array facts;
+    for (auto const& file : fact_files_) facts.push_back(file);
+    json::Array lists;
+    for (auto const& file : list_files_) lists.push_back(file);
+    json::Object settings;
+    for (auto const& [name, setting] : catalogue.settings) {
+        if (auto const* value = setting.on(day)) settings[name] = *value;
+    }
+    out["facts"] = std::move(facts);
+    out["lists"] = std::move(lists);
+    out["settings"] = std::move(settings);
+    return out;
+}
+
+Result<Header> Method::may_add(json::Object const& pack) const {
+    auto const* header = pack.if_contains("pack");
+    auto const* files = pack.if_contains("files");
+    if (header == nullptr || !header->is_object() || files == nullptr || !files->is_array()) {
+        return broken("要有 pack 和 files，请用 chengxin pack build 生成。");
+    }
+    auto const text = [&](char const* key) {
+        auto const* value = header->get_object().if_contains(key);
+        return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+    };
+    Header found{text("pack"), text("version"), to_hex(ledger::digest({bytes_of(json::canonical(pack))}))};
+    if (found.name.empty() || found.version.empty()) return broken("pack.toml 要写 pack 和 version。");
+    for (auto const& need : needs_of(pack)) {
+        if (find_named(packs, need) == nullptr) {
+            return Problem{Refusal::invalid, "pack.needs", "/pack/needs",
+                           "请先安装“" + need + "”，它是这个工作法的基础。"};
+        }
+    }
+    std::vector<Installed> all;
+    for (auto const& installed : packs) {
+        if (installed.name != found.name) all.push_back(installed);
+    }
+    all.push_back({found.name, found.version, found.digest, pack});
+    if (auto const compiled = Compiler::compile(by_need(std::move(all))); !compiled) return compiled.error();
+    return found;
+}
+
+Method Method::of(std::vector<Installed> installed) { return Compiler::compile(by_need(std::move(installed))).value(); }
+
+Method load_method(store::Connection& connection, ledger::Tenant tenant, ledger::Words const& words,
+                   ledger::Number county) {
+    std::vector<Installed> packs;
+    auto const rows = roster::standing_of(connection, tenant, words.find(Installed::kind_name), county);
+    for (auto const& row : rows) {
+        if (row.past != far_future) continue;  // the last version of each
+        auto const fact = ledger::find_seq(connection, tenant, row.seq);
+        CHECK(fact.has_value());
+        packs.push_back(json::read_object<Installed>(json::parse(fact->answers).value()).value());
+    }
+    return Method::of(std::move(packs));
+}
+
+}  // namespace chengxin::pack

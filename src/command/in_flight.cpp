@@ -1,0 +1,87 @@
+#include "command/in_flight.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+
+namespace chengxin::command {
+
+namespace {
+
+constexpr std::size_t ids_max = 4000;
+
+/// The page as it lies in the file. Only this process reads it, or the one after it.
+struct Page {
+    std::atomic<std::uint32_t> count;
+    std::atomic<std::uint32_t> crashed;
+    std::array<ledger::FactId, ids_max> ids;
+};
+
+/// Where a crash leaves its mark. One process serves one store.
+std::atomic<Page*> marked_page{nullptr};
+
+/// May only do what a signal handler may: one store, then the default end.
+void mark_crash(int signal) {
+    if (auto* page = marked_page.load()) page->crashed.store(1);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+void watch_crashes(Page* page) {
+    marked_page.store(page);
+    for (int const signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL}) ::signal(signal, mark_crash);
+}
+
+}  // namespace
+
+InFlight::InFlight(std::string const& path) {
+    if (path.empty()) return;
+    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file_ < 0 || ::ftruncate(file_, sizeof(Page)) != 0) {
+        throw std::runtime_error("无法写入 " + path + "：请检查目录的权限和磁盘空间。");
+    }
+    page_ = ::mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED, file_, 0);
+    if (page_ == MAP_FAILED) throw std::runtime_error("无法映射 " + path + "：请检查磁盘。");
+    auto* page = static_cast<Page*>(page_);
+    auto const count = std::min<std::size_t>(page->count.load(), ids_max);
+    remains_.ids.assign(page->ids.begin(), page->ids.begin() + static_cast<std::ptrdiff_t>(count));
+    remains_.by_own_fault = page->crashed.load() != 0;
+    page->count.store(0);
+    page->crashed.store(0);
+    watch_crashes(page);
+}
+
+InFlight::~InFlight() {
+    if (page_ == nullptr) return;
+    done();
+    marked_page.store(nullptr);
+    ::munmap(page_, sizeof(Page));
+    ::close(file_);
+}
+
+void InFlight::deciding(ledger::FactId const& id) {
+    if (page_ == nullptr) return;
+    auto* page = static_cast<Page*>(page_);
+    page->ids[0] = id;
+    page->count.store(1);
+}
+
+void InFlight::applying(std::vector<ledger::FactId> const& ids) {
+    if (page_ == nullptr) return;
+    auto* page = static_cast<Page*>(page_);
+    auto const count = std::min(ids.size(), ids_max);
+    page->count.store(0);
+    std::copy_n(ids.begin(), count, page->ids.begin());
+    page->count.store(static_cast<std::uint32_t>(count));
+}
+
+void InFlight::done() {
+    if (page_ != nullptr) static_cast<Page*>(page_)->count.store(0);
+}
+
+}  // namespace chengxin::command

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/fact.hpp"
+
+/// What was being worked on when the process died. A file beside the database, mapped into memory: what is noted there
+/// is there after the process is gone, and noting costs no write. source: docs/adr/0006-writer.md
+namespace chengxin::command {
+
+/// How a process ended while it worked on something.
+struct Remains {
+    std::vector<ledger::FactId> ids;  ///< under way; empty when nothing was
+    bool by_own_fault = false;        ///< it aborted or crashed, as opposed to being killed or losing power
+};
+
+class InFlight {
+public:
+    /// in: "" for a store in memory: nothing is noted.
+    /// throws: std::runtime_error when the file cannot be made.
+    explicit InFlight(std::string const& path);
+    InFlight(InFlight const&) = delete;
+    InFlight& operator=(InFlight const&) = delete;
+    ~InFlight();
+
+    /// What the process before this one left behind.
+    Remains const& remains() const { return remains_; }
+
+    /// Only this command is being decided. out of reach of others: an abort now is its fault.
+    void deciding(ledger::FactId const& id);
+    /// All of these are being applied and committed.
+    void applying(std::vector<ledger::FactId> const& ids);
+    void done();
+
+private:
+    Remains remains_;
+    void* page_ = nullptr;
+    int file_ = -1;
+};
+
+}  // namespace chengxin::command

@@ -1,0 +1,101 @@
+#include "command/recorder.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "command/group.hpp"
+#include "command/suspect_store.hpp"
+
+namespace chengxin::command {
+
+namespace {
+
+std::string in_flight_path(store::Store const& store) {
+    return store.path() == ":memory:" ? std::string() : store.path() + "-inflight";
+}
+
+Receipt quarantined_receipt(FactId const& id) {
+    Receipt receipt;
+    receipt.id = id;
+    receipt.outcome = Receipt::Outcome::quarantined;
+    receipt.problem = Problem{Refusal::conflict, "command.quarantined", "",
+                              "这条记录两次使系统出错，已暂存待查，其他记录不受影响；请联系管理员。"};
+    return receipt;
+}
+
+Receipt fault_receipt(FactId const& id) {
+    Receipt receipt;
+    receipt.id = id;
+    receipt.problem =
+        Problem{Refusal::busy, "server.fault", "", "系统暂时存不了这条记录，请稍后再试；手机上的记录不会丢。"};
+    return receipt;
+}
+
+}  // namespace
+
+Recorder::Recorder(County& county, Clock clock)
+    : county_(county),
+      clock_(std::move(clock)),
+      in_flight_(in_flight_path(county.store())) {
+    if (!in_flight_.remains().ids.empty()) {
+        spdlog::warn("the process before this one ended while {} commands were under way",
+                     in_flight_.remains().ids.size());
+        add_strikes(county_.store().writer(), county_.tenant(), in_flight_.remains());
+    }
+}
+
+std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
+    std::lock_guard const lock(mutex_);
+    std::vector<Receipt> receipts(group.size());
+    std::vector<Submission> together;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        auto const id = id_of(group[i].command);
+        auto const strikes = strikes_of(county_.store().writer(), county_.tenant(), id);
+        if (strikes >= strikes_to_quarantine) {
+            receipts[i] = quarantined_receipt(id);
+        } else if (strikes > 0) {
+            receipts[i] = write_alone(group[i]);
+            if (receipts[i].outcome != Receipt::Outcome::refused || receipts[i].problem->kind != Refusal::busy) {
+                clear_strikes(county_.store().writer(), county_.tenant(), id);
+            }
+        } else {
+            together.push_back(group[i]);
+            places.push_back(i);
+        }
+    }
+    auto written = write(together);
+    for (std::size_t k = 0; k < places.size(); ++k) receipts[places[k]] = std::move(written[k]);
+    return receipts;
+}
+
+std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
+    if (group.empty()) return {};
+    try {
+        return Group(county_, clock_(), in_flight_).run(group);
+    } catch (std::exception const& fault) {
+        spdlog::error("a group of {} commands failed: {}", group.size(), fault.what());
+        in_flight_.done();
+        county_.forget(county_.store().writer());
+    }
+    std::vector<Receipt> receipts;
+    for (auto const& submission : group) receipts.push_back(write_alone(submission));
+    return receipts;
+}
+
+Receipt Recorder::write_alone(Submission const& submission) {
+    try {
+        return Group(county_, clock_(), in_flight_).run({&submission, 1}).front();
+    } catch (std::exception const& fault) {
+        spdlog::error("a command failed: {}", fault.what());
+        in_flight_.done();
+        county_.forget(county_.store().writer());
+        return fault_receipt(id_of(submission.command));
+    }
+}
+
+Receipt Recorder::record_locally(Command command) {
+    Submission const submission{{}, std::move(command)};
+    return record({&submission, 1}).front();
+}
+
+}  // namespace chengxin::command

@@ -1,0 +1,108 @@
+#include <unordered_map>
+
+#include "command/check.hpp"
+#include "ledger/fact_store.hpp"
+
+namespace chengxin::command {
+
+namespace {
+
+using ledger::Number;
+
+/// Walks the rows in order and stops at the first that is not as it was recorded.
+class Walk {
+public:
+    Walk(County& county, store::Connection& connection) : county_(county), connection_(connection) {
+        for (auto const& subject : ledger::all_subjects(connection, county.tenant())) {
+            subjects_.emplace(subject.number, subject.id);
+        }
+        words_.reload(connection);
+    }
+
+    Verified run() {
+        Verified verified;
+        verified.head = ledger::load_head(connection_, county_.tenant());
+        auto link = ledger::first_link(county_.tenant());
+        connection_.visit<ledger::Row>(
+            "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+            " link, state, year, place from fact where tenant = $1 order by seq",
+            [&](ledger::Row&& row) {
+                if (verified.broken) return;
+                verified.broken = fault_of(row, verified.rows + 1, link);
+                link = row.link;
+                verified.rows = row.seq;
+            },
+            county_.tenant());
+        if (!verified.broken && verified.rows != verified.head.seq) {
+            verified.broken = "第 " + std::to_string(verified.rows + 1) + " 条记录不见了：链头记着共有 " +
+                              std::to_string(verified.head.seq) + " 条。";
+        }
+        if (!verified.broken && link != verified.head.link) {
+            verified.broken = "链头与第 " + std::to_string(verified.rows) + " 条记录接不上。";
+        }
+        return verified;
+    }
+
+private:
+    ledger::SubjectId subject(Number number) const {
+        auto const found = subjects_.find(number);
+        return found == subjects_.end() ? ledger::SubjectId{} : found->second;
+    }
+
+    std::optional<std::string> fault_of(ledger::Row const& row, ledger::Seq expected, ledger::Hash const& previous) {
+        auto const name = "第 " + std::to_string(row.seq) + " 条记录";
+        if (row.seq != expected) return "第 " + std::to_string(expected) + " 条记录不见了。";
+        ledger::Fact const fact{row.id,     words_.text(row.kind), subject(row.subject),
+                                row.day,    subject(row.author),   subject(row.recorder),
+                                row.action, row.corrects,          words_.text(row.pack),
+                                row.answers};
+        if (ledger::leaf_of(fact) != row.leaf) return name + "的内容被改动过。";
+        if (ledger::link_after(previous, row.leaf, row.seq, row.recorded_at) != row.link) {
+            return name + "与前一条接不上：它或它的次序、时间被改动过。";
+        }
+        return sealed_fault(row, name);
+    }
+
+    /// A value that was sealed must still open to what its commitment says, unless its key was erased.
+    std::optional<std::string> sealed_fault(ledger::Row const& row, std::string const& name) {
+        if (row.answers.find("{\"sealed\":") == std::string::npos) return std::nullopt;
+        auto const* seal = seal_of(row.subject);
+        if (seal == nullptr) {
+            bool const has_key = ledger::find_key(connection_, county_.tenant(), row.subject).has_value();
+            return has_key ? std::optional(name + "的对象的密钥打不开：密钥被改动过。") : std::nullopt;
+        }
+        auto const answers = json::parse(row.answers);
+        for (auto const& [field, shown] : answers.value().get_object()) {
+            if (!shown.is_object() || !shown.get_object().contains("sealed")) continue;
+            auto const sealed = ledger::find_sealed(connection_, county_.tenant(), row.seq, words_.find(field));
+            if (!sealed) return name + "的加密内容“" + std::string(field) + "”不见了。";
+            auto const value = seal->open(row.id, field, bytes_of(sealed->bytes));
+            bool const same = value && to_hex(seal->seal(row.id, field, *value).commitment) ==
+                                           shown.get_object().at("sealed").as_string();
+            if (!same) return name + "的加密内容“" + std::string(field) + "”被改动过。";
+        }
+        return std::nullopt;
+    }
+
+    ledger::SubjectSeal const* seal_of(Number number) {
+        auto const [at, is_new] = seals_.try_emplace(number);
+        if (is_new) {
+            auto const wrapped = ledger::find_key(connection_, county_.tenant(), number);
+            auto const key = wrapped ? county_.key().unwrap(bytes_of(wrapped->bytes), subject(number)) : std::nullopt;
+            if (key) at->second.emplace(*key);
+        }
+        return at->second ? &*at->second : nullptr;
+    }
+
+    County& county_;
+    store::Connection& connection_;
+    std::unordered_map<Number, ledger::SubjectId> subjects_;
+    std::unordered_map<Number, std::optional<ledger::SubjectSeal>> seals_;
+    ledger::Words words_{county_.tenant()};
+};
+
+}  // namespace
+
+Verified verify(County& county, store::Connection& connection) { return Walk(county, connection).run(); }
+
+}  // namespace chengxin::command

@@ -203,6 +203,19 @@ test("a correction is a new record; the old one stays, struck through", async ({
     await expect(page.locator(`[data-fact="${old}"] s`).first()).toBeVisible();
 });
 
+test("what was just handed in can be undone where it was recorded", async ({ page }) => {
+    await signIn(page, "439923.village");
+    await page.locator(".row").nth(5).click();
+    await recordVisit(page);
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    await page.getByRole("button", { name: "记错了，撤销" }).click();
+    await page.getByRole("button", { name: "重复记了" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("已撤销");
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    await page.getByRole("link", { name: "看这一户" }).click();
+    await expect(page.locator(".entry.ended").first()).toContainText("原因：重复记了");
+});
+
 test("everyone is led to the shell that is theirs", async ({ page }) => {
     await page.goto("/");
     await expect(page).toHaveURL(/\/f\/$/);

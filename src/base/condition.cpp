@@ -36,9 +36,9 @@ constexpr std::array anchors{
     Word<Anchor>{"months_after", Anchor::months_after},
 };
 constexpr std::array subjects{
-    Word<Subject>{"field", Subject::field},         Word<Subject>{"setting", Subject::setting},
-    Word<Subject>{"has", Subject::has},             Word<Subject>{"lacks", Subject::lacks},
-    Word<Subject>{"group", Subject::group},         Word<Subject>{"not_group", Subject::not_group},
+    Word<Subject>{"field", Subject::field},   Word<Subject>{"setting", Subject::setting},
+    Word<Subject>{"has", Subject::has},       Word<Subject>{"lacks", Subject::lacks},
+    Word<Subject>{"group", Subject::group},   Word<Subject>{"not_group", Subject::not_group},
     Word<Subject>{"figure", Subject::figure},
 };
 
@@ -82,15 +82,18 @@ Result<Leaf> compile_leaf(json::Value const& from, std::string const& at) {
             return malformed(here, "没有“" + std::string(key) + "”这个词。");
         }
     }
-    if (subject_count != 1) return malformed(at, "要有且只有一个 field、setting、has、lacks、group、not_group 或 figure。");
+    if (subject_count != 1)
+        return malformed(at, "要有且只有一个 field、setting、has、lacks、group、not_group 或 figure。");
     if (comparison_count > 1) return malformed(at, "只能有一个比较。");
     if (anchor_count > 1) return malformed(at, "只能有一个 of、days_after、workdays_after 或 months_after。");
     bool const compares = leaf.subject == Subject::field || leaf.subject == Subject::setting ||
                           leaf.subject == Subject::figure || !leaf.where.empty();
     if (compares != (comparison_count == 1)) return malformed(at, compares ? "缺少比较。" : "这里不能比较。");
     bool const is_list = leaf.comparison == Comparison::in || leaf.comparison == Comparison::not_in;
-    if (is_list && !leaf.right.is_array() && !leaf.right.is_string()) return malformed(at, "in 和 not_in 后面要写列表。");
-    if (leaf.comparison == Comparison::known && !leaf.right.is_bool()) return malformed(at, "known 后面要写 true 或 false。");
+    if (is_list && !leaf.right.is_array() && !leaf.right.is_string())
+        return malformed(at, "in 和 not_in 后面要写列表。");
+    if (leaf.comparison == Comparison::known && !leaf.right.is_bool())
+        return malformed(at, "known 后面要写 true 或 false。");
     return leaf;
 }
 
@@ -265,7 +268,9 @@ private:
 }  // namespace
 
 std::optional<json::Value> Reading::setting(std::string_view) const { return std::nullopt; }
-std::optional<std::vector<Holding>> Reading::holdings(std::string_view, json::Value const&) const { return std::nullopt; }
+std::optional<std::vector<Holding>> Reading::holdings(std::string_view, json::Value const&) const {
+    return std::nullopt;
+}
 std::optional<bool> Reading::in_group(std::string_view, json::Value const&) const { return std::nullopt; }
 std::optional<std::int64_t> Reading::figure(std::string_view, std::string_view, json::Value const&) const {
     return std::nullopt;

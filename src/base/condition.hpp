@@ -46,13 +46,13 @@ enum class Subject { field, setting, has, lacks, group, not_group, figure };
 /// One comparison or question.
 struct Leaf {
     Subject subject = Subject::field;
-    std::string name;                      ///< path, setting, link, group or indicator
-    std::string thing;                     ///< path; "" for what the condition is about
-    std::string to;                        ///< has, lacks: path of the other end
-    std::string where;                     ///< has, lacks: a field of the thing held
-    std::string span;                      ///< figure
+    std::string name;   ///< path, setting, link, group or indicator
+    std::string thing;  ///< path; "" for what the condition is about
+    std::string to;     ///< has, lacks: path of the other end
+    std::string where;  ///< has, lacks: a field of the thing held
+    std::string span;   ///< figure
     std::optional<Comparison> comparison;
-    json::Value right;                     ///< plain, "$setting" or "@path"
+    json::Value right;  ///< plain, "$setting" or "@path"
     Anchor anchor = Anchor::none;
     std::string anchor_path;
 };

@@ -13,7 +13,8 @@ namespace {
 class Stated final : public condition::Reading {
 public:
     explicit Stated(json::Object const& vector)
-        : fields_(vector.at("fields").as_object()), settings_(vector.at("settings").as_object()) {}
+        : fields_(vector.at("fields").as_object()),
+          settings_(vector.at("settings").as_object()) {}
 
     std::optional<json::Value> field(std::string_view path) const override { return value_of(fields_, path); }
     std::optional<json::Value> setting(std::string_view name) const override { return value_of(settings_, name); }

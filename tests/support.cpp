@@ -49,7 +49,7 @@ SmallCounty::SmallCounty(std::uint64_t seed, std::string const& url, Date today)
     now_ = std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4};
     ledger::Key key{};
     key.fill(7);
-    store_ = std::make_unique<store::Store>(url);
+    store_ = std::make_unique<store::Store>(url, store::Store::Opening::make);
     store_->migrate(now_);
     auto const made = command::make_tenant(*store_, county_code, std::chrono::hours{8}, ledger::MasterKey(key), now_);
     EXPECT_TRUE(made.has_value());

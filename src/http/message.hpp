@@ -48,6 +48,9 @@ Reply json_reply(int status, json::Value const& value);
 /// The status of a refusal; `session.slow_down` is 429.
 int status_of(Problem const& problem);
 
+/// {type, title, status, code, at, detail} of RFC 9457.
+json::Object problem_json(int status, Problem const& problem);
+
 /// application/problem+json {type, title, status, code, at, detail}.
 Reply problem_reply(Problem const& problem);
 Reply problem_reply(int status, Problem const& problem);

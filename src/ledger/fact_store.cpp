@@ -78,6 +78,18 @@ std::optional<Row> find_seq(store::Connection& connection, Tenant tenant, Seq se
         tenant, seq);
 }
 
+Seq seq_at(store::Connection& connection, Tenant tenant, Instant moment) {
+    Seq first = 0;
+    Seq past = load_head(connection, tenant).seq + 1;
+    while (past - first > 1) {  // instants never go back along the chain
+        auto const middle = first + (past - first) / 2;
+        auto const row = find_seq(connection, tenant, middle);
+        CHECK(row.has_value());
+        (row->recorded_at <= moment ? first : past) = middle;
+    }
+    return first;
+}
+
 std::optional<Subject> find_subject(store::Connection& connection, Tenant tenant, SubjectId const& id) {
     return connection.row<Subject>("select number, id, kind from subject where tenant = $1 and id = $2", tenant, id);
 }

@@ -119,8 +119,8 @@ Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Da
     return {tenant, person, person_id, today, {}, true};
 }
 
-Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words, ledger::Subject const& person,
-                 Date today) {
+Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                 ledger::Subject const& person, Date today) {
     Caller caller{tenant, person.number, person.id, today, {}, false};
     for (auto const& link : roster::links_from(connection, tenant, person.number)) {
         caller.roles.push_back({words.text(link.kind), link.target, link.first, link.past});

@@ -66,8 +66,8 @@ struct Caller {
 Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Date today);
 
 /// A person with all roles, by links of all times.
-Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words, ledger::Subject const& person,
-                 Date today);
+Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                 ledger::Subject const& person, Date today);
 
 /// Whether the caller may do `action` at `place` on `day`.
 /// fails: forbidden `access.outside`.

@@ -34,8 +34,8 @@ Result<json::Array> commands_in(std::string_view body) {
     return push->commands.get_array();
 }
 
-/// A command that cannot be read is refused by its id and does not hold up the others; one without an id spoils the batch,
-/// for nobody could be told.
+/// A command that cannot be read is refused by its id and does not hold up the others; one without an id spoils the
+/// batch, for nobody could be told.
 Result<Batch> read_batch(std::string_view body) {
     auto const commands = commands_in(body);
     if (!commands) return commands.error();

@@ -15,7 +15,7 @@ std::array const table{
     RouteRight{get, "/readyz", anybody, {}, get_ready},
     RouteRight{post, "/api/v1/session", anybody, {}, post_session},
     RouteRight{get, "/api/v1/session", signed_in, {}, get_session},
-    RouteRight{delete_, "/api/v1/session", signed_in, {}, delete_session},
+    RouteRight{remove, "/api/v1/session", signed_in, {}, delete_session},
     RouteRight{get, "/api/v1/kinds", signed_in, {}, get_kinds},
     RouteRight{get, "/api/v1/slice", signed_in, Action::read_household_names, get_slice},
     RouteRight{get, "/api/v1/households/{id}", signed_in, Action::read_households, get_household},

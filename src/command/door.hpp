@@ -9,8 +9,8 @@
 
 namespace chengxin::command {
 
-/// The door to the one thread that writes: what many callers hand over while a group is being committed is the next group.
-/// Whoever hands something over is answered from that thread, once it is on the disk.
+/// The door to the one thread that writes: what many callers hand over while a group is being committed is the next
+/// group. Whoever hands something over is answered from that thread, once it is on the disk.
 class Door {
 public:
     using Answer = std::function<void(std::vector<Receipt>)>;

@@ -8,7 +8,8 @@ namespace chengxin::fact {
 /// in:    `ends`, the fact says that something no longer holds: only what tells it apart is needed.
 /// out:   the answers that are kept: in canonical types, without nulls and without what was not asked.
 /// fails: invalid or malformed at "/answers/FIELD": unknown field, wrong type, unknown option, too long, out of bounds,
-///        missing, answered though not asked (`fact.field.*`), a check that does not hold (`fact.check`, with its reason).
+///        missing, answered though not asked (`fact.field.*`), a check that does not hold (`fact.check`, with its
+///        reason).
 Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, json::Object const& answers, Date day,
                                bool ends = false);
 

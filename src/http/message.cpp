@@ -46,7 +46,7 @@ std::string_view to_text(Method method) {
         case Method::head: return "HEAD";
         case Method::post: return "POST";
         case Method::put: return "PUT";
-        case Method::delete_: return "DELETE";
+        case Method::remove: return "DELETE";
         case Method::options: return "OPTIONS";
         case Method::other: return "";
     }

@@ -12,7 +12,7 @@
 
 namespace chengxin::http {
 
-enum class Method { get, head, post, put, delete_, options, other };
+enum class Method { get, head, post, put, remove, options, other };
 
 /// "GET", as it stands on the wire; `other` is "".
 std::string_view to_text(Method method);

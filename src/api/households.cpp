@@ -49,7 +49,7 @@ asio::awaitable<http::Reply> reveal_household(Service& service, http::Request re
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(service, enter);
+    auto entered = co_await apart(service.readers(), enter);
     if (visitor.served == nullptr) co_return entered;
     command::Reveal reveal;
     reveal.id = service.make_id();

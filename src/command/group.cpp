@@ -132,6 +132,10 @@ void Group::load(Submission const& submission) {
     for (auto const& id : named.people) load_caller(id);
     for (auto const& id : named.subjects) load_subject(id);
     for (auto const& id : named.facts) load_fact(id);
+    if (auto const* account = std::get_if<OpenAccount>(&submission.command)) {
+        auto const owner = access::find_login(connection_, county_.tenant(), account->login);
+        if (owner) read_.logins.emplace(account->login, *owner);
+    }
     if (std::holds_alternative<InstallPack>(submission.command)) {
         auto const& divisions = world_->divisions;  // a pack is about the county
         if (divisions.county() != 0) load_subject(divisions.id_of(divisions.county()));

@@ -60,7 +60,7 @@ export const say = {
         back: "回到数字",
     },
     head: {
-        finding: (seq: string) => `账本记到第 ${seq} 条，没有人能悄悄改它`,
+        finding: (seq: string) => `账本记到第 ${seq} 条，谁动过都看得出来`,
         what: "你的账号管账号和名册，不看各村的数字和各户的情况。",
         link: "现在的链值",
         how: "把序号和链值抄在纸上，或寄到别处。日后在服务器上运行 chengxin verify，对得上，就说明以前的记录一条也没有动过。",

@@ -20,40 +20,6 @@ Scope scope_before(Inspection const& inspection, CheckedFile const& file, json::
     return scope;
 }
 
-/// Says “later” rather than “unknown” of a field that is asked, but not yet.
-void check_order(Inspection& inspection, CheckedFile const& file, json::Object const& row) {
-    auto const place = file.row("field", row);
-    auto scope = scope_before(inspection, file, row);
-    auto const whole = scope_of_stream(inspection.names(), file.name).fields;
-    auto const* condition = row.if_contains("if");
-    if (condition == nullptr || !condition->is_array()) return;
-    for (auto const& line : condition->get_array()) {
-        if (!line.is_object()) continue;
-        auto const leaves =
-            line.get_object().contains("any") ? rows_at(line.get_object(), "any") : std::vector{&line.get_object()};
-        for (auto const* leaf : leaves) {
-            auto const first = parts_of(text_at(*leaf, "field"))[0];
-            if (scope.fields.contains(first) || !whole.contains(first)) continue;
-            scope.fields.emplace(first, whole.at(first));
-            inspection.say(place.at("if"), "field.later", "条件读的" + in_quotes(first) + "在后面才问，请调整先后。");
-        }
-    }
-    check_condition(inspection, place, row, "if", scope);
-}
-
-void check_names_once(Inspection& inspection, CheckedFile const& file) {
-    std::set<std::string> seen;
-    for (auto const* row : rows_at(*file.whole, "field")) {
-        auto const name = text_at(*row, "name");
-        if (Names::built_in({}).contains(name)) {
-            inspection.say(file.row("field", *row), "name.word", in_quotes(name) + "是每条记录都有的，请换一个名称。");
-        }
-        if (!seen.insert(name).second) {
-            inspection.say(file.row("field", *row), "name.twice", "字段" + in_quotes(name) + "写了两次，请删去一个。");
-        }
-    }
-}
-
 }  // namespace
 
 void check_field(Inspection& inspection, CheckedFile const& file, json::Object const& row) {
@@ -83,6 +49,31 @@ void check_field(Inspection& inspection, CheckedFile const& file, json::Object c
     }
 }
 
+/// Says “later” rather than “unknown” of a field that is asked, but not yet.
+void check_field_order(Inspection& inspection, CheckedFile const& file, json::Object const& row) {
+    auto const place = file.row("field", row);
+    if (Names::built_in({}).contains(text_at(row, "name"))) {
+        inspection.say(place.at("name"), "name.word",
+                       in_quotes(text_at(row, "name")) + "是每条记录都有的，请换一个名称。");
+    }
+    auto scope = scope_before(inspection, file, row);
+    auto const whole = scope_of_stream(inspection.names(), file.name).fields;
+    auto const* condition = row.if_contains("if");
+    if (condition == nullptr || !condition->is_array()) return;
+    for (auto const& line : condition->get_array()) {
+        if (!line.is_object()) continue;
+        auto const leaves =
+            line.get_object().contains("any") ? rows_at(line.get_object(), "any") : std::vector{&line.get_object()};
+        for (auto const* leaf : leaves) {
+            auto const first = parts_of(text_at(*leaf, "field"))[0];
+            if (scope.fields.contains(first) || !whole.contains(first)) continue;
+            scope.fields.emplace(first, whole.at(first));
+            inspection.say(place.at("if"), "field.later", "条件读的" + in_quotes(first) + "在后面才问，请调整先后。");
+        }
+    }
+    check_condition(inspection, place, row, "if", scope);
+}
+
 void check_field_names(Inspection& inspection, Place const& place, json::Object const& row, std::string_view key,
                        Fields const& fields) {
     for (auto const& name : texts_at(row, key)) {
@@ -93,11 +84,10 @@ void check_field_names(Inspection& inspection, Place const& place, json::Object 
 
 void check_fact(Inspection& inspection, CheckedFile const& file) {
     auto scope = scope_of_stream(inspection.names(), file.name);
-    check_names_once(inspection, file);
     for (auto const* row : rows_at(*file.own, "field")) {
         auto const place = file.row("field", *row);
         check_field(inspection, file, *row);
-        check_order(inspection, file, *row);
+        check_field_order(inspection, file, *row);
         if (row->contains("known")) type_of_path(inspection, place.at("known"), scope, text_at(*row, "known"));
     }
     for (auto const* row : rows_at(*file.own, "check")) {

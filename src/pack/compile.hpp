@@ -52,6 +52,8 @@ public:
     static Method of(std::vector<Installed> packs);
 
 private:
+    Outcome may_still_rest_on(json::Object const& pack, std::string const& name) const;
+
     std::map<std::string, std::string, std::less<>> declared_by_;  ///< kind → digest
     std::map<std::string, std::string, std::less<>> links_;        ///< link or seat → title
     std::vector<json::Object> fact_files_;

@@ -43,9 +43,11 @@ void check_field(Inspection& inspection, CheckedFile const& file, json::Object c
     if (least && most && *least > *most) {
         inspection.say(place.at("least"), "field.bounds", "least 比 most 大，什么都填不进去，请核对。");
     }
-    bool const is_bounded = is_word("text long_text count money", type);
+    bool const is_bounded =
+        is_word("text long_text count money choices persons households divisions units matters", type);
     if (!is_bounded && (row.contains("least") || row.contains("most"))) {
-        inspection.say(place.at(least ? "least" : "most"), "field.bounds", "只有文字和数才有 least、most，请删去。");
+        inspection.say(place.at(least ? "least" : "most"), "field.bounds",
+                       "只有文字、数和多选才有 least、most，请删去。");
     }
 }
 
@@ -107,8 +109,8 @@ void check_fact(Inspection& inspection, CheckedFile const& file) {
         inspection.say(file.place.at("lasts"), "fact.stale",
                        "当天的记录不会过时，请把 lasts 写成 standing，或删去 stale。");
     }
-    if (file.own->contains("confirm_by") != file.own->contains("confirm_days")) {
-        inspection.say(file.place.at("confirm_by"), "fact.confirm", "confirm_by 和 confirm_days 要一起写。");
+    if (file.own->contains("confirm_days") && !file.own->contains("confirm_by")) {
+        inspection.say(file.place.at("confirm_by"), "fact.confirm", "写了 confirm_days，要写 confirm_by：由谁确认。");
     }
     check_offers(inspection, file, scope.fields);
 }

@@ -83,17 +83,22 @@ std::vector<Finding> check(json::Object const& pack, std::vector<json::Object> c
     if (written == nullptr || !written->is_object()) {
         return {{"pack.toml", "", "pack.headless", "缺少 pack.toml，请写上工作法的名称和版本。"}};
     }
+    auto const& own = written->get_object();
     Reach const reach(pack, needed);
     Names reached;
     Names all;
+    std::vector<json::Object const*> resting;  // what rests on this pack comes after it
     for (auto const& other : needed) {
-        all.add(other);
         if (reach.contains(text_at(head_of(other), "pack"))) reached.add(other);
+        if (Reach(other, needed).contains(text_at(own, "pack")))
+            resting.push_back(&other);
+        else
+            all.add(other);
     }
-    all.add(pack);
     reached.add(pack);
+    all.add(pack);
+    for (auto const* other : resting) all.add(*other);
     Inspection inspection(std::move(reached), std::move(all), clauses);
-    auto const& own = written->get_object();
     CheckedFile const head{file_kind("pack"), text_at(own, "pack"), &own, &own, {"pack.toml", ""}};
     check_file(inspection, head);
     check_head(inspection, pack, head);

@@ -229,6 +229,7 @@ def holds(world, condition):
 WORLDS = json.loads((pathlib.Path(__file__).parent / "drawn_worlds.json").read_text(encoding="utf-8"))
 LEAVES = ["field", "setting", "has", "has where", "lacks", "lacks where", "group", "not_group", "figure"]
 A_BUCKET = 5
+A_WIDE_BUCKET = 20  # of leaves that compare nothing
 TRIES = 250_000
 LINES = 400
 
@@ -323,7 +324,7 @@ def drawn(seed):
         anchor = next((key for key in ANCHORS if key in leaf), "")
         bucket = (kind, compares, anchor, left_kind(WORLDS[name], leaf), result)
         text = name + json.dumps(leaf)
-        if buckets.get(bucket, 0) >= A_BUCKET or text in seen:
+        if buckets.get(bucket, 0) >= (A_BUCKET if compares else A_WIDE_BUCKET) or text in seen:
             continue
         buckets[bucket] = buckets.get(bucket, 0) + 1
         seen.add(text)

@@ -45,7 +45,65 @@ bool bounds_a_choice(std::string_view where, json::Object const& row) {
     return where == "fact.field" && is_bounded && !is_word("text long_text count money", text_at(row, "type"));
 }
 
+using condition::Leaf;
+using condition::Subject;
+
+/// The paths that a leaf reads on either side.
+std::vector<std::string> paths_of(Leaf const& leaf) {
+    std::vector<std::string> paths;
+    if (leaf.subject == Subject::field) paths.push_back(leaf.name);
+    if (!leaf.anchor_path.empty()) paths.push_back(leaf.anchor_path);
+    auto const add = [&](json::Value const& right) {
+        bool const is_path = right.is_string() && std::string_view(right.get_string()).starts_with('@');
+        if (is_path) paths.emplace_back(std::string_view(right.get_string()).substr(1));
+    };
+    add(leaf.right);
+    if (!leaf.right.is_array()) return paths;
+    for (auto const& item : leaf.right.get_array()) add(item);
+    return paths;
+}
+
+/// Whether every leaf passes, and all its paths.
+template <typename LeafPasses, typename PathPasses>
+bool all_pass(condition::Condition const& condition, LeafPasses leaf_passes, PathPasses path_passes) {
+    return std::ranges::all_of(condition.lines(), [&](condition::Line const& line) {
+        return std::ranges::all_of(line, [&](Leaf const& leaf) {
+            bool const reckons = leaf.anchor != condition::Anchor::workdays_after;
+            return reckons && leaf_passes(leaf) && std::ranges::all_of(paths_of(leaf), path_passes);
+        });
+    });
+}
+
 }  // namespace
+
+bool reads_record(condition::Condition const& condition, fact::Kind const& kind) {
+    return all_pass(
+        condition, [](Leaf const& leaf) { return leaf.subject == Subject::field || leaf.subject == Subject::setting; },
+        [&](std::string const& path) {
+            return path == "day" || kind.field(path.substr(0, path.find('.'))) != nullptr;
+        });
+}
+
+bool reads_subject(condition::Condition const& condition, fact::Catalogue const& catalogue) {
+    auto const leaf_passes = [&](Leaf const& leaf) {
+        if (!leaf.thing.empty() || !leaf.to.empty()) return false;
+        auto const group = catalogue.groups.find(leaf.name);
+        auto const* kind = catalogue.kind(leaf.name);
+        switch (leaf.subject) {
+            case Subject::field:
+            case Subject::setting: return true;
+            case Subject::has:
+            case Subject::lacks:
+                return kind != nullptr && kind->lasts == fact::Lasts::standing &&
+                       leaf.where.find('.') == leaf.where.npos;
+            case Subject::group:
+            case Subject::not_group: return group != catalogue.groups.end() && reads_subject(group->second, catalogue);
+            case Subject::figure: return false;
+        }
+        return false;
+    };
+    return all_pass(condition, leaf_passes, [](std::string const& path) { return path.starts_with("about."); });
+}
 
 std::optional<std::string> first_unable(std::string_view kind, json::Object const& file) {
     if (is_word(kinds_unable, kind)) return "这一类文件";

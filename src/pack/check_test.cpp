@@ -1,11 +1,12 @@
 // The checks at install: the samples pass, and every way to break one is refused by file, row and code.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <toml.hpp>
 
 #include <boost/regex.hpp>
 #include <fstream>
-#include <random>
+#include <sstream>
 
 #include "pack/pack.hpp"
 #include "pack/reader.hpp"
@@ -88,7 +89,7 @@ std::vector<Breakage> const& breakages() {
 /// A copy of the samples that can be broken and mended.
 class Bench {
 public:
-    Bench() : folder_(fs::temp_directory_path() / ("chengxin_breakages_" + std::to_string(std::random_device{}()))) {
+    Bench() : folder_(fs::temp_directory_path() / ("chengxin_breakages_" + std::to_string(::getpid()))) {
         fs::copy(samples_folder, folder_, fs::copy_options::recursive);
         for (auto const& built : samples()) {
             packs_.emplace_back(built.name, json::parse(built.canonical_json)->get_object());

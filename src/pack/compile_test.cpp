@@ -79,6 +79,7 @@ TEST(method, a_pack_that_others_rest_on_keeps_what_they_name) {
     EXPECT_EQ(refusal(method_of({}), changed), "installed");
 }
 
+/// Keys that are checked and not run: docs/packs.md says so of each.
 TEST(method, what_this_program_cannot_run_is_refused_by_name) {
     auto const unable = [](std::string const& kind, std::string const& content) {
         return refusal(shipped(), pack_of(kind, "trial", content));
@@ -99,6 +100,17 @@ TEST(method, what_this_program_cannot_run_is_refused_by_name) {
               "pack.unsupported");
     EXPECT_EQ(unable("fact", fact + R"(,"field":[{"name":"a","title":"一","type":"persons","least":2}]})"),
               "pack.unsupported");
+    std::string const must = R"(,"field":[{"name":"a","title":"一","type":"count"}],"check":[{"say":"不行。","must":[)";
+    EXPECT_EQ(unable("fact", fact + must + R"({"field":"a","at_most":"$cell.min"}]}]})"), "installed");
+    EXPECT_EQ(unable("fact", fact + must + R"({"has":"household_away"}]}]})"), "pack.unsupported");
+    EXPECT_EQ(unable("fact", fact + must + R"({"field":"a","at_most":"@about.adults"}]}]})"), "pack.unsupported");
+    std::string const duty = "{" + head + R"("duty":"trial","each":"household","every":"year","minutes":1,)" +
+                             R"("owed_by":["resident_cadre"],"exit":[{"name":"could_not"}],)" +
+                             R"("answer":[{"fact":"household_away"}],"if":[)";
+    EXPECT_EQ(unable("duty", duty + R"({"group":"eligible_household"},{"field":"about.members","at_least":2}]})"),
+              "installed");
+    EXPECT_EQ(unable("duty", duty + R"({"has":"pairing"}]})"), "pack.name.outside");
+    EXPECT_EQ(unable("duty", duty + R"({"thing":"place","group":"real_village"}]})"), "pack.unsupported");
     std::string const link = "{" + head + R"("link":"trial","from":"person","to":"village")";
     EXPECT_EQ(unable("link", link + "}"), "installed");
     EXPECT_EQ(unable("link", link + R"(,"to_if":[{"group":"real_village"}]})"), "pack.unsupported");

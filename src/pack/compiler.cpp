@@ -202,6 +202,11 @@ Outcome Compiler::add_fact(File const& file) {
         if (!must) return must.error();
         kind.checks.push_back({std::move(*when), std::move(*must), text_at(*row, "say")});
     }
+    auto const decides = [&](condition::Condition const& condition) { return reads_record(condition, kind); };
+    bool const runs =
+        std::ranges::all_of(kind.fields, decides, &fact::Field::asked_if) &&
+        std::ranges::all_of(kind.checks, [&](auto const& one) { return decides(one.when) && decides(one.must); });
+    if (!runs) return unsupported(file.kind, file.name, "看本条记录以外的条件");
     method_.fact_files_.push_back(content);
     method_.declared_by_.emplace(kind.name, file.digest);
     method_.catalogue.kinds.emplace(kind.name, std::move(kind));
@@ -220,6 +225,9 @@ Outcome Compiler::add_duty(File const& file) {
     auto condition = condition_of(file, content, "if");
     if (!condition) return condition.error();
     rule.owed_if = std::move(*condition);
+    if (!reads_subject(rule.owed_if, method_.catalogue)) {
+        return unsupported(file.kind, file.name, "除了本户的属性、长期记录和群体以外的条件");
+    }
     std::set<std::string> reads{rule.each};
     add_reads(rule.owed_if, reads);
     rule.reads.assign(reads.begin(), reads.end());
@@ -231,7 +239,8 @@ Outcome Compiler::add_duty(File const& file) {
         auto when = condition_of(file, *row, "if");
         if (!when) return when.error();
         duty::Answer answer{text_at(*row, "fact"), std::move(*when)};
-        if (method_.catalogue.kind(answer.fact) == nullptr) {
+        auto const* kind = method_.catalogue.kind(answer.fact);
+        if (kind == nullptr || !reads_record(answer.when, *kind)) {
             return unsupported(file.kind, file.name, "由“" + answer.fact + "”完成的方式");
         }
         rule.answers.push_back(std::move(answer));
@@ -271,6 +280,10 @@ Outcome Compiler::add_indicator(File const& file) {
     }
     auto condition = condition_of(file, content, "if");
     if (!condition) return condition.error();
+    for (auto const& kind : definition.over) {
+        if (reads_record(*condition, *method_.catalogue.kind(kind))) continue;
+        return unsupported(file.kind, file.name, "看本条记录以外的条件");
+    }
     definition.when = std::move(*condition);
     definition.unit = text_at(content, "unit");
     definition.per = texts_at(content, "per");

@@ -35,7 +35,7 @@ def main():
     results["it stays small"] = len(committed) < 1_500_000
     for name, text in (("the committed file", committed), ("another seed", generated("1"))):
         number, found = counts(text)
-        rare = [f"{word} {result}" for (word, result), times in found.items() if times < 20]
+        rare = [f"{word} {result}" for (word, result), times in found.items() if times < 12]
         results[f"{name} has at least 2 000 vectors"] = number >= 2000
         results[f"{name} has each word with both results"] = not rare
         if rare:

@@ -1,14 +1,20 @@
 # cmake -D root=… -D out=… -P embed_files.cmake
-# Embeds every file below migrations/ and web/dist/ under its path from there: "migrations/0001_ledger.sql", "web/f/index.html".
-file(GLOB migrations RELATIVE ${root} ${root}/migrations/*.sql)
+# Embeds every file below migrations/, data/, packs/ (as built) and web/dist/ under its path from there:
+# "migrations/0001_ledger.sql", "packs/1_common.json", "web/f/index.html".
+file(GLOB plain RELATIVE ${root} ${root}/migrations/*.sql ${root}/data/*.csv)
+file(GLOB packs RELATIVE ${out} ${out}/packs/*.json)
 file(GLOB_RECURSE web RELATIVE ${root} ${root}/web/dist/*)
 set(assembly "    .section .rodata\n")
 set(rows "")
 set(externs "")
 set(n 0)
-foreach(path IN LISTS migrations web)
+foreach(path IN LISTS plain packs web)
   string(REGEX REPLACE "^web/dist/" "web/" name ${path})
-  string(APPEND assembly "    .balign 16\n    .global embedded_${n}\nembedded_${n}:\n    .incbin \"${root}/${path}\"\n"
+  set(base ${root})
+  if(path MATCHES "^packs/")
+    set(base ${out})
+  endif()
+  string(APPEND assembly "    .balign 16\n    .global embedded_${n}\nembedded_${n}:\n    .incbin \"${base}/${path}\"\n"
                          "    .global embedded_${n}_past\nembedded_${n}_past:\n    .byte 0\n")
   string(APPEND externs "extern char const embedded_${n}[];\nextern char const embedded_${n}_past[];\n")
   string(APPEND rows "    {\"${name}\", {embedded_${n}, static_cast<std::size_t>(embedded_${n}_past - embedded_${n})}},\n")

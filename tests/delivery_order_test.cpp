@@ -18,8 +18,8 @@ std::int64_t pick(Random& random, std::int64_t least, std::int64_t most) {
     return least + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most - least + 1));
 }
 
-/// A life: visits, telephone calls, corrections of corrections, withdrawals and their withdrawal, moves, absences, exits and
-/// postings that are entered long after they began.
+/// A life: visits, telephone calls, corrections of corrections, withdrawals and their withdrawal, moves, absences,
+/// exits and postings that are entered long after they began.
 class Life {
 public:
     Life(SmallCounty& county, Random& random) : county_(county), random_(random) {}

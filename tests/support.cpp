@@ -49,7 +49,7 @@ SmallCounty::SmallCounty(std::uint64_t seed, std::string const& url, Date today)
     now_ = std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4};
     ledger::Key key{};
     key.fill(7);
-    store_ = std::make_unique<store::Store>(url);
+    store_ = std::make_unique<store::Store>(url, store::Store::Opening::make);
     store_->migrate(now_);
     auto const made = command::make_tenant(*store_, county_code, std::chrono::hours{8}, ledger::MasterKey(key), now_);
     EXPECT_TRUE(made.has_value());
@@ -126,26 +126,31 @@ std::string SmallCounty::derived() {
         std::ranges::sort(lines);
         for (auto const& line : lines) out += line + "\n";
     };
-    add("select 'fact ' || hex(f.id) || ' ' || f.state || ' ' || coalesce(hex(p.id), '-') || ' ' || f.year from fact f"
-        " left join subject p on p.tenant = f.tenant and p.number = f.place where f.tenant = $1");
-    add("select 'standing ' || w.text || ' ' || hex(s.id) || ' ' || t.key || ' ' || t.first || ' ' || t.past || ' ' ||"
-        " hex(f.id) from standing t join word w on w.tenant = t.tenant and w.number = t.kind join subject s on s.tenant ="
-        " t.tenant and s.number = t.subject join fact f on f.tenant = t.tenant and f.seq = t.seq where t.tenant = $1");
-    add("select 'link ' || w.text || ' ' || hex(o.id) || ' ' || hex(t.id) || ' ' || l.first || ' ' || l.past || ' ' ||"
-        " hex(l.id) from link l join word w on w.tenant = l.tenant and w.number = l.kind join subject o on o.tenant ="
-        " l.tenant and o.number = l.origin join subject t on t.tenant = l.tenant and t.number = l.target where l.tenant = $1");
-    add("select 'household ' || hex(v.id) || ' ' || hex(s.id) || ' ' || h.first || ' ' || h.past from household h join"
-        " subject v on v.tenant = h.tenant and v.number = h.village join subject s on s.tenant = h.tenant and s.number ="
-        " h.subject where h.tenant = $1");
-    add("select 'owed ' || w.text || ' ' || hex(s.id) || ' ' || d.first || ' ' || d.past || ' ' || hex(p.id) from duty_owed d"
-        " join word w on w.tenant = d.tenant and w.number = d.duty join subject s on s.tenant = d.tenant and s.number ="
-        " d.subject join subject p on p.tenant = d.tenant and p.number = d.place where d.tenant = $1");
-    add("select 'span ' || w.text || ' ' || d.year || ' ' || hex(s.id) || ' ' || d.days || ' ' || coalesce(d.met_on, '-') ||"
-        " ' ' || coalesce(d.excused_on, '-') || ' ' || coalesce(hex(f.id), '-') from duty_span d join word w on w.tenant ="
-        " d.tenant and w.number = d.duty join subject s on s.tenant = d.tenant and s.number = d.subject left join fact f on"
-        " f.tenant = d.tenant and f.seq = d.excused where d.tenant = $1");
-    add("select 'cell ' || w.text || ' ' || c.month || ' ' || hex(p.id) || ' ' || c.n from cell c join word w on w.tenant ="
-        " c.tenant and w.number = c.stream join subject p on p.tenant = c.tenant and p.number = c.place where c.tenant = $1");
+    add("select 'fact ' || hex(f.id) || ' ' || f.state || ' ' || coalesce(hex(p.id), '-') || ' ' || f.year"
+        " from fact f left join subject p on p.tenant = f.tenant and p.number = f.place where f.tenant = $1");
+    add("select 'standing ' || w.text || ' ' || hex(s.id) || ' ' || t.key || ' ' || t.first || ' ' || t.past"
+        " || ' ' || hex(f.id) from standing t join word w on w.tenant = t.tenant and w.number = t.kind join"
+        " subject s on s.tenant = t.tenant and s.number = t.subject join fact f on f.tenant = t.tenant and"
+        " f.seq = t.seq where t.tenant = $1");
+    add("select 'link ' || w.text || ' ' || hex(o.id) || ' ' || hex(t.id) || ' ' || l.first || ' ' || l.past"
+        " || ' ' || hex(l.id) from link l join word w on w.tenant = l.tenant and w.number = l.kind join"
+        " subject o on o.tenant = l.tenant and o.number = l.origin join subject t on t.tenant = l.tenant and"
+        " t.number = l.target where l.tenant = $1");
+    add("select 'household ' || hex(v.id) || ' ' || hex(s.id) || ' ' || h.first || ' ' || h.past from"
+        " household h join subject v on v.tenant = h.tenant and v.number = h.village join subject s on"
+        " s.tenant = h.tenant and s.number = h.subject where h.tenant = $1");
+    add("select 'owed ' || w.text || ' ' || hex(s.id) || ' ' || d.first || ' ' || d.past || ' ' || hex(p.id)"
+        " from duty_owed d join word w on w.tenant = d.tenant and w.number = d.duty join subject s on"
+        " s.tenant = d.tenant and s.number = d.subject join subject p on p.tenant = d.tenant and p.number ="
+        " d.place where d.tenant = $1");
+    add("select 'span ' || w.text || ' ' || d.year || ' ' || hex(s.id) || ' ' || d.days || ' ' ||"
+        " coalesce(d.met_on, '-') || ' ' || coalesce(d.excused_on, '-') || ' ' || coalesce(hex(f.id), '-')"
+        " from duty_span d join word w on w.tenant = d.tenant and w.number = d.duty join subject s on"
+        " s.tenant = d.tenant and s.number = d.subject left join fact f on f.tenant = d.tenant and f.seq ="
+        " d.excused where d.tenant = $1");
+    add("select 'cell ' || w.text || ' ' || c.month || ' ' || hex(p.id) || ' ' || c.n from cell c join word w"
+        " on w.tenant = c.tenant and w.number = c.stream join subject p on p.tenant = c.tenant and p.number ="
+        " c.place where c.tenant = $1");
     return out;
 }
 

@@ -119,13 +119,13 @@ Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Da
     return {tenant, person, person_id, today, {}, true};
 }
 
-std::vector<RoleHeld> roles_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
-                               Number person) {
-    std::vector<RoleHeld> roles;
-    for (auto const& link : roster::links_from(connection, tenant, person)) {
-        roles.push_back({words.text(link.kind), link.target, link.first, link.past});
+Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                 ledger::Subject const& person, Date today) {
+    Caller caller{tenant, person.number, person.id, today, {}, false};
+    for (auto const& link : roster::links_from(connection, tenant, person.number)) {
+        caller.roles.push_back({words.text(link.kind), link.target, link.first, link.past});
     }
-    return roles;
+    return caller;
 }
 
 Result<Grant> may(Caller const& caller, Action action, std::span<Number const> lineage, Date day) {

@@ -65,8 +65,9 @@ struct Caller {
 /// Whoever may run the program on the machine: init, import, demo. Holds every right of the matrix's role "local".
 Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Date today);
 
-/// The roles of a person, by all links.
-std::vector<RoleHeld> roles_of(store::Connection& connection, Tenant tenant, ledger::Words const& words, Number person);
+/// A person with all roles, by links of all times.
+Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                 ledger::Subject const& person, Date today);
 
 /// Whether the caller may do `action` at `place` on `day`.
 /// fails: forbidden `access.outside`.

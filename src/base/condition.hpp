@@ -8,8 +8,9 @@
 #include "base/date.hpp"
 #include "base/json.hpp"
 
-/// Conditions of the pack language: lists of lines that must all hold, a line being one leaf or several of which one must.
-/// Two-valued and total: what is unknown makes every comparison false, the opposite ones too. A condition never counts.
+/// Conditions of the pack language: lists of lines that must all hold, a line being one leaf or several of which one
+/// must. Two-valued and total: what is unknown makes every comparison false, the opposite ones too. A condition never
+/// counts.
 /// source: docs/packs.md, "Conditions"
 namespace chengxin::condition {
 

@@ -9,7 +9,8 @@
 
 namespace chengxin {
 
-/// A value that conditions compare: a text, yes or no, a day, or an exact number, whole or a ratio. Never a fraction in binary.
+/// A value that conditions compare: a text, yes or no, a day, or an exact number, whole or a ratio. Never a fraction
+/// in binary.
 class Quantity {
 public:
     /// "2/3" is a ratio, "2026-11-24" a day, any other text itself. out: nothing for null, lists, objects, fractions.

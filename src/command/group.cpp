@@ -124,9 +124,7 @@ void Group::load_caller(SubjectId const& id) {
     load_subject(id);
     auto const* subject = read_.subject(id);
     if (subject == nullptr) return;
-    access::Caller caller{county_.tenant(), subject->number, id, today_, {}, false};
-    caller.roles = access::roles_of(connection_, county_.tenant(), county_.words(), subject->number);
-    read_.callers.emplace(id, std::move(caller));
+    read_.callers.emplace(id, access::caller_of(connection_, county_.tenant(), county_.words(), *subject, today_));
 }
 
 void Group::load(Submission const& submission) {
@@ -243,6 +241,13 @@ ledger::SubjectSeal const* Group::new_seal(Prepared& prepared, Draft const& draf
     return &*at->second;
 }
 
+/// Where the fact that names a subject for the first time belongs. A household's village follows when it is settled.
+Number Group::first_place(ledger::Subject const& subject) {
+    auto const kind = county_.words().text(subject.kind);
+    if (kind == roster::subject_kind::division) return subject.number;
+    return kind == roster::subject_kind::household ? 0 : world_->divisions.county();
+}
+
 Receipt Group::append(Prepared prepared) {
     auto const& draft = prepared.draft;
     auto& row = prepared.row;
@@ -262,7 +267,7 @@ Receipt Group::append(Prepared prepared) {
     row.pack = words.number(connection_, draft.pack);
     row.link = ledger::link_after(head_.link, row.leaf, row.seq, row.recorded_at);
     row.year = year_of(draft.day);
-    row.place = draft.place;
+    row.place = prepared.subject ? first_place(*prepared.subject) : draft.place;
     head_.link = row.link;
     bool const turns_roster = roster::changes_roster(draft.kind);
     if (turns_roster) head_.roster_seq = row.seq;

@@ -27,6 +27,7 @@ private:
 
     ledger::SubjectSeal const* seal_of(ledger::Subject const& subject);
     ledger::SubjectSeal const* new_seal(Prepared& prepared, Draft const& draft);
+    Number first_place(ledger::Subject const& subject);
     Receipt append(Prepared prepared);
     void apply();
     void apply_beside(Prepared const& prepared);

@@ -22,7 +22,7 @@ struct Page {
     std::array<ledger::FactId, ids_max> ids;
 };
 
-/// Where a crash leaves its mark. One process serves one store.
+/// Where a crash leaves its mark: the page of the county that is being written. One thread writes.
 std::atomic<Page*> marked_page{nullptr};
 
 /// May only do what a signal handler may: one store, then the default end.
@@ -32,8 +32,7 @@ void mark_crash(int signal) {
     ::raise(signal);
 }
 
-void watch_crashes(Page* page) {
-    marked_page.store(page);
+void watch_crashes() {
     for (int const signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL}) ::signal(signal, mark_crash);
 }
 
@@ -53,13 +52,12 @@ InFlight::InFlight(std::string const& path) {
     remains_.by_own_fault = page->crashed.load() != 0;
     page->count.store(0);
     page->crashed.store(0);
-    watch_crashes(page);
+    watch_crashes();
 }
 
 InFlight::~InFlight() {
     if (page_ == nullptr) return;
     done();
-    marked_page.store(nullptr);
     ::munmap(page_, sizeof(Page));
     ::close(file_);
 }
@@ -69,6 +67,7 @@ void InFlight::deciding(ledger::FactId const& id) {
     auto* page = static_cast<Page*>(page_);
     page->ids[0] = id;
     page->count.store(1);
+    marked_page.store(page);
 }
 
 void InFlight::applying(std::vector<ledger::FactId> const& ids) {
@@ -78,10 +77,13 @@ void InFlight::applying(std::vector<ledger::FactId> const& ids) {
     page->count.store(0);
     std::copy_n(ids.begin(), count, page->ids.begin());
     page->count.store(static_cast<std::uint32_t>(count));
+    marked_page.store(page);
 }
 
 void InFlight::done() {
-    if (page_ != nullptr) static_cast<Page*>(page_)->count.store(0);
+    if (page_ == nullptr) return;
+    marked_page.store(nullptr);
+    static_cast<Page*>(page_)->count.store(0);
 }
 
 }  // namespace chengxin::command

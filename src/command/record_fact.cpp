@@ -59,7 +59,7 @@ Result<Draft> decide(RecordFact const& command, Scene const& scene) {
         auto const done = check_correction(command.id, *command.corrects, kind->name, *subject, author, scene);
         if (!done) return done.error();
     }
-    auto answers = fact::validated(catalogue, *kind, command.answers, command.day);
+    auto answers = fact::validated(catalogue, *kind, command.answers, command.day, command.ends.value_or(false));
     if (!answers) return answers.error();
 
     Draft draft;

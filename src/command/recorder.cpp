@@ -9,10 +9,6 @@ namespace chengxin::command {
 
 namespace {
 
-std::string in_flight_path(store::Store const& store) {
-    return store.path() == ":memory:" ? std::string() : store.path() + "-inflight";
-}
-
 Receipt quarantined_receipt(FactId const& id) {
     Receipt receipt;
     receipt.id = id;
@@ -22,6 +18,8 @@ Receipt quarantined_receipt(FactId const& id) {
     return receipt;
 }
 
+}  // namespace
+
 Receipt fault_receipt(FactId const& id) {
     Receipt receipt;
     receipt.id = id;
@@ -30,12 +28,10 @@ Receipt fault_receipt(FactId const& id) {
     return receipt;
 }
 
-}  // namespace
-
 Recorder::Recorder(County& county, Clock clock)
     : county_(county),
       clock_(std::move(clock)),
-      in_flight_(in_flight_path(county.store())) {
+      in_flight_(county.store().beside("-inflight-" + std::to_string(county.tenant()))) {
     if (!in_flight_.remains().ids.empty()) {
         spdlog::warn("the process before this one ended while {} commands were under way",
                      in_flight_.remains().ids.size());

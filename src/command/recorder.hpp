@@ -54,6 +54,9 @@ private:
     std::mutex mutex_;
 };
 
+/// The machine cannot write it now; nothing of it is kept.
+Receipt fault_receipt(FactId const& id);
+
 /// Personal fields of a draft leave for their own table; the answers keep commitments. Computes the leaf.
 /// in: `seal`, of the draft's subject; null if its key was erased.
 /// fails: conflict `subject.erased` when there is something to seal and no key.

@@ -5,7 +5,8 @@
 
 namespace chengxin::command {
 
-/// Counts the county's whole past anew: after a pack was installed, its duties and figures hold for what is there already.
+/// Counts the county's whole past anew: after a pack was installed, its duties and figures hold for what is there
+/// already.
 /// cost: all facts of the county.
 void recount(fact::Ledger const& ledger, pack::Method const& method);
 

@@ -8,7 +8,7 @@
 /// The fictional county 439923: everything in it is invented, from one seed, by the commands.
 namespace chengxin::demo {
 
-constexpr ledger::Tenant county_code = 439923;
+constexpr ledger::Tenant county_code = roster::fictional_county;
 constexpr std::string_view password = "chengxin-demo";
 
 struct Login {

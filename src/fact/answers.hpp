@@ -5,7 +5,8 @@
 
 namespace chengxin::fact {
 
-/// A fact's answers as conditions read them: its fields, columns of the options chosen, its day, the settings of that day.
+/// A fact's answers as conditions read them: its fields, columns of the options chosen, its day, the settings of that
+/// day.
 class Answers final : public condition::Reading {
 public:
     /// in: both outlive this. `kind` may be null for built-in kinds.

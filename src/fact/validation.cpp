@@ -148,7 +148,8 @@ Outcome check_names(Kind const& kind, json::Object const& answers) {
 
 }  // namespace
 
-Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, json::Object const& answers, Date day) {
+Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, json::Object const& answers, Date day,
+                               bool ends) {
     if (auto const done = check_names(kind, answers); !done) return done.error();
     json::Object kept;
     Answers const reading(catalogue, &kind, kept, day);
@@ -160,13 +161,15 @@ Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, jso
         if (answered && !asked) {
             return invalid("fact.field.unasked", at, "按前面的回答，“" + field.title + "”不用填，请清空。");
         }
-        if (asked && !answered && field.required) {
+        bool const needed = field.required && (!ends || field.name == kind.key);
+        if (asked && !answered && needed) {
             return invalid("fact.field.missing", at, "请填写“" + field.title + "”。");
         }
         if (!answered) continue;
         if (auto const done = FieldCheck(catalogue, field, *value).run(); !done) return done.error();
         kept[field.name] = *value;
     }
+    if (ends) return kept;
     for (auto const& check : kind.checks) {
         if (check.when.holds(reading) && !check.must.holds(reading)) {
             return invalid("fact.check", "/answers", check.say);

@@ -57,7 +57,7 @@ std::optional<Reply> write_refusal(Request const& request, bool has_body) {
         return problem_reply(
             {Refusal::forbidden, "request.cross_site", "", "这个请求来自别的网站，没有执行。请在本系统的页面内操作。"});
     }
-    bool const bare = request.method == Method::delete_ && !has_body;
+    bool const bare = request.method == Method::remove && !has_body;
     if (bare || is_json(request.header("content-type").value_or(""))) return std::nullopt;
     return problem_reply(
         415, {Refusal::invalid, "request.content_type", "", "提交的内容须为 JSON（Content-Type: application/json）。"});

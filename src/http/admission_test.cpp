@@ -16,7 +16,7 @@ Router some_router() {
     router.add(Method::get, "/api/facts/newest", handler);
     router.add(Method::get, "/api/facts", handler);
     router.add(Method::post, "/api/facts", handler);
-    router.add(Method::delete_, "/api/facts/{id}", handler);
+    router.add(Method::remove, "/api/facts/{id}", handler);
     return router;
 }
 
@@ -57,7 +57,7 @@ TEST(router, a_written_segment_goes_before_a_name) {
     auto const match = router.find(Method::get, "/api/facts/a%2Fb");
     EXPECT_EQ(match.route->pattern, "/api/facts/{id}");
     EXPECT_EQ(match.parameters.at("id"), "a/b");
-    EXPECT_EQ(router.find(Method::delete_, "/api/facts/newest").route->pattern, "/api/facts/{id}");
+    EXPECT_EQ(router.find(Method::remove, "/api/facts/newest").route->pattern, "/api/facts/{id}");
     EXPECT_EQ(router.find(Method::head, "/api/facts").route->method, Method::get);
     EXPECT_EQ(router.find(Method::get, "/api/facts/").route, nullptr);
     EXPECT_EQ(router.find(Method::get, "/api/facts/a/b").route, nullptr);
@@ -79,8 +79,8 @@ TEST(admission, a_write_is_json_of_this_site) {
     EXPECT_EQ(met(Method::post, "/api/facts", {{"Content-Type", "text/plain"}}, true), "request.content_type");
     EXPECT_EQ(met(Method::post, "/api/facts", {{"Content-Type", "application/jsonp"}}, true), "request.content_type");
     EXPECT_EQ(met(Method::post, "/api/facts"), "request.content_type");
-    EXPECT_EQ(met(Method::delete_, "/api/facts/a"), "/api/facts/{id}");
-    EXPECT_EQ(met(Method::delete_, "/api/facts/a", {}, true), "request.content_type");
+    EXPECT_EQ(met(Method::remove, "/api/facts/a"), "/api/facts/{id}");
+    EXPECT_EQ(met(Method::remove, "/api/facts/a", {}, true), "request.content_type");
 }
 
 TEST(admission, a_write_from_another_site_is_refused) {

@@ -46,7 +46,7 @@ std::string_view to_text(Method method) {
         case Method::head: return "HEAD";
         case Method::post: return "POST";
         case Method::put: return "PUT";
-        case Method::delete_: return "DELETE";
+        case Method::remove: return "DELETE";
         case Method::options: return "OPTIONS";
         case Method::other: return "";
     }
@@ -102,10 +102,13 @@ int status_of(Problem const& problem) {
 
 Reply problem_reply(Problem const& problem) { return problem_reply(status_of(problem), problem); }
 
+json::Object problem_json(int status, Problem const& problem) {
+    return {{"type", "about:blank"}, {"title", title_of(status)}, {"status", status},
+            {"code", problem.code},  {"at", problem.at},          {"detail", problem.detail}};
+}
+
 Reply problem_reply(int status, Problem const& problem) {
-    json::Object const body{{"type", "about:blank"}, {"title", title_of(status)}, {"status", status},
-                            {"code", problem.code},  {"at", problem.at},          {"detail", problem.detail}};
-    return {status, {}, json::canonical(body), "application/problem+json"};
+    return {status, {}, json::canonical(problem_json(status, problem)), "application/problem+json"};
 }
 
 }  // namespace chengxin::http

@@ -12,7 +12,7 @@
 
 namespace chengxin::http {
 
-enum class Method { get, head, post, put, delete_, options, other };
+enum class Method { get, head, post, put, remove, options, other };
 
 /// "GET", as it stands on the wire; `other` is "".
 std::string_view to_text(Method method);
@@ -47,6 +47,9 @@ Reply json_reply(int status, json::Value const& value);
 
 /// The status of a refusal; `session.slow_down` is 429.
 int status_of(Problem const& problem);
+
+/// {type, title, status, code, at, detail} of RFC 9457.
+json::Object problem_json(int status, Problem const& problem);
 
 /// application/problem+json {type, title, status, code, at, detail}.
 Reply problem_reply(Problem const& problem);

@@ -22,7 +22,7 @@ Router echo_router() {
         auto const more = request.query_value("more").value_or("");
         co_return Reply{200, {}, request.parameters.at("word") + "|" + more, "text/plain"};
     });
-    router.add(Method::delete_, "/echo/{word}",
+    router.add(Method::remove, "/echo/{word}",
                [](Request) -> asio::awaitable<Reply> { co_return Reply{204, {}, "", ""}; });
     router.add(Method::get, "/large",
                [](Request) -> asio::awaitable<Reply> { co_return Reply{200, {}, large, "application/json"}; });

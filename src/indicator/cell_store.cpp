@@ -67,8 +67,8 @@ void apply(fact::Ledger const& ledger, CellChanges const& changes) {
 
 std::vector<CellRow> cells_in(fact::Ledger const& ledger, Number stream, std::int64_t first, std::int64_t last) {
     return ledger.connection.rows<CellRow>(
-        "select stream, month, place, split, n from cell where tenant = $1 and stream = $2 and month >= $3 and month <= $4"
-        " order by month, place, split",
+        "select stream, month, place, split, n from cell where tenant = $1 and stream = $2 and month >= $3"
+        " and month <= $4 order by month, place, split",
         ledger.tenant, stream, first, last);
 }
 

@@ -9,8 +9,8 @@
 #include "indicator/cell_store.hpp"
 
 /// Everything derived about one subject, computed anew from all facts about it: the other way to the same result.
-/// `chengxin check` compares it with the tables, figures as known on a past day are summed from it, and a newly installed
-/// pack is counted with it. What belongs to a subject follows from the facts about that subject alone.
+/// `chengxin check` compares it with the tables, figures as known on a past day are summed from it, and a newly
+/// installed pack is counted with it. What belongs to a subject follows from the facts about that subject alone.
 namespace chengxin::indicator {
 
 struct Rules {

@@ -66,16 +66,28 @@ void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subj
 
 std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id) {
     return connection.row<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
-        " state, year, place from fact where tenant = $1 and id = $2",
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and id = $2",
         tenant, id);
 }
 
 std::optional<Row> find_seq(store::Connection& connection, Tenant tenant, Seq seq) {
     return connection.row<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
-        " state, year, place from fact where tenant = $1 and seq = $2",
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and seq = $2",
         tenant, seq);
+}
+
+Seq seq_at(store::Connection& connection, Tenant tenant, Instant moment) {
+    Seq first = 0;
+    Seq past = load_head(connection, tenant).seq + 1;
+    while (past - first > 1) {  // instants never go back along the chain
+        auto const middle = first + (past - first) / 2;
+        auto const row = find_seq(connection, tenant, middle);
+        CHECK(row.has_value());
+        (row->recorded_at <= moment ? first : past) = middle;
+    }
+    return first;
 }
 
 std::optional<Subject> find_subject(store::Connection& connection, Tenant tenant, SubjectId const& id) {
@@ -119,8 +131,8 @@ std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Num
 
 std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit) {
     return connection.rows<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
-        " state, year, place from fact where tenant = $1 and subject = $2"
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and subject = $2"
         " and year in (select fact_year.year from fact_year where fact_year.tenant = $1)"
         " order by day desc, seq desc limit $3",
         tenant, subject, limit);
@@ -128,8 +140,8 @@ std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number
 
 std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject) {
     return connection.rows<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
-        " state, year, place from fact where tenant = $1 and subject = $2"
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and subject = $2"
         " and year in (select fact_year.year from fact_year where fact_year.tenant = $1) order by seq",
         tenant, subject);
 }
@@ -141,8 +153,8 @@ std::vector<Subject> all_subjects(store::Connection& connection, Tenant tenant) 
 std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
                          PageStart before, std::int64_t limit) {
     return connection.rows<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
-        " state, year, place from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
         " and (day, seq) < ($6, $7) and state = 0 order by day desc, seq desc limit $8",
         tenant, place, kind, days.first, days.past, before.day, before.seq, limit);
 }
@@ -150,8 +162,8 @@ std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number pl
 void each_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
              std::function<void(Row const&)> const& take) {
     connection.visit<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf, link,"
-        " state, year, place from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
         " and state = 0 order by day, seq",
         [&](Row&& row) { take(row); }, tenant, place, kind, days.first, days.past);
 }

@@ -31,6 +31,10 @@ struct WrappedKey {
 };
 BOOST_DESCRIBE_STRUCT(WrappedKey, (), (subject, wrapped))
 
+/// The seq of the last fact recorded at or before `moment`; 0 if there is none. cost: a look-up a doubling of the
+/// ledger.
+Seq seq_at(store::Connection& connection, Tenant tenant, Instant moment);
+
 Head load_head(store::Connection& connection, Tenant tenant);
 void save_head(store::Connection& connection, Tenant tenant, Head const& head);
 

@@ -57,6 +57,11 @@ duty::Rule const* Method::duty(std::string_view name) const { return find_named(
 
 indicator::Definition const* Method::indicator(std::string_view name) const { return find_named(indicators, name); }
 
+std::string Method::link_title(std::string_view name) const {
+    auto const found = links_.find(name);
+    return found == links_.end() ? std::string(name) : found->second;
+}
+
 std::string Method::pack_of(std::string_view kind) const {
     auto const found = declared_by_.find(kind);
     return found == declared_by_.end() ? std::string(roster::builtin_pack) : found->second;

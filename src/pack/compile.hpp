@@ -39,6 +39,8 @@ public:
     duty::Rule const* duty(std::string_view name) const;
     indicator::Definition const* indicator(std::string_view name) const;
     bool has_link(std::string_view name) const { return links_.contains(name); }
+    /// What people call a link or seat; the name itself if no pack declares it.
+    std::string link_title(std::string_view name) const;
     /// The digest of the pack that declares the kind; that of the built-in kinds for all others.
     std::string pack_of(std::string_view kind) const;
     /// What devices need: the files of fact kinds, lists and the numbers in force on `day`, as JSON.

@@ -22,6 +22,9 @@ using ledger::Tenant;
 /// Digest under which facts of built-in kinds are checked.
 constexpr std::string_view builtin_pack = "builtin-1";
 
+/// A county code that no county has. Demo records live there and nowhere else.
+constexpr Tenant fictional_county = 439923;
+
 /// What kinds of subject there are; divisions are told apart by their level.
 namespace subject_kind {
 constexpr std::string_view division = "division";

@@ -1,5 +1,8 @@
 #include "store/store.hpp"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "base/embedded.hpp"
 #include "store/sqlite.hpp"
 
@@ -8,6 +11,7 @@ namespace chengxin::store {
 namespace {
 
 constexpr std::string_view scheme = "sqlite:";
+constexpr std::string_view in_memory = ":memory:";
 
 struct Version {
     std::int64_t version;
@@ -21,9 +25,12 @@ std::int64_t number_of(EmbeddedFile const& migration) {
 
 }  // namespace
 
-Store::Store(std::string const& url) {
+Store::Store(std::string const& url, Opening opening) {
     if (!url.starts_with(scheme)) throw StoreFailure("不认识的数据库地址 " + url + "：应写成 sqlite:文件路径。");
     path_ = url.substr(scheme.size());
+    if (opening == Opening::existing && path_ != in_memory && !std::filesystem::exists(path_)) {
+        throw StoreFailure("没有数据库文件 " + path_ + "：请核对路径，或先用 chengxin init 建县。");
+    }
     writer_ = std::make_unique<Connection>(open_sqlite(path_, true));
 }
 
@@ -47,6 +54,21 @@ void Store::migrate(Instant now) {
         throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " +
                            std::to_string(newest) + " 版）新，请换用新的程序。");
     }
+}
+
+std::string Store::beside(std::string_view suffix) const {
+    return path_ == in_memory ? std::string() : path_ + std::string(suffix);
+}
+
+void Store::expect_current() {
+    std::int64_t newest = 0;
+    for (auto const& file : embedded_files()) {
+        if (file.name.starts_with("migrations/")) newest = std::max(newest, number_of(file));
+    }
+    auto const current = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version").front().version;
+    if (current == newest) return;
+    throw StoreFailure("数据库的结构是第 " + std::to_string(current) + " 版，本程序要第 " + std::to_string(newest) +
+                       " 版：请用对应的程序，或先启动一次 chengxin serve 升级。");
 }
 
 std::unique_ptr<Connection> Store::lend() {

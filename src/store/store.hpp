@@ -14,15 +14,20 @@ namespace chengxin::store {
 /// A database named by a URL: its writing connection, and reading ones that are lent out.
 class Store {
 public:
+    enum class Opening { existing, make };
+
     /// in:     "sqlite:PATH".
-    /// throws: StoreFailure when it cannot be opened or the URL names no engine we have.
-    explicit Store(std::string const& url);
+    /// throws: StoreFailure when it cannot be opened, is not there (unless it may be made), or the URL names no engine
+    ///         we have.
+    explicit Store(std::string const& url, Opening opening = Opening::existing);
 
     /// The only connection that writes. One thread at a time.
     Connection& writer() { return *writer_; }
 
     /// Brings the schema up to date. throws: StoreFailure when it is newer than this program.
     void migrate(Instant now);
+    /// throws: StoreFailure unless the schema is exactly this program's.
+    void expect_current();
 
     /// Runs `work` on a reading connection, in one unchanging view of the database. Safe from several threads.
     template <typename Work>
@@ -32,7 +37,8 @@ public:
         return work(loan.connection());
     }
 
-    std::string const& path() const { return path_; }
+    /// Where a file that belongs to this store lies: its path with `suffix`. "" for a store in memory, which has none.
+    std::string beside(std::string_view suffix) const;
 
 private:
     /// A reading connection, given back at the end of its scope.

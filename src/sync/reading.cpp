@@ -83,6 +83,7 @@ json::Object Reading::division(Number number) const {
     auto const* span = world_.divisions.at(number, today());
     out["id"] = to_text(world_.divisions.id_of(number));
     out["name"] = span == nullptr ? std::string() : span->name;
+    out["code"] = span == nullptr ? std::string() : span->code;
     out["level"] = span == nullptr ? std::string() : span->level;
     return out;
 }
@@ -238,15 +239,19 @@ json::Object Reading::seen_answers(ledger::Row const& row, std::string const& ki
     return answers;
 }
 
+std::string Reading::title_of(ledger::Row const& row) const {
+    auto const* declared = world_.method.catalogue.kind(ledger_.words.text(row.kind));
+    return declared == nullptr ? std::string("情况说明") : declared->title;
+}
+
 json::Object Reading::fact(ledger::Row const& row) {
     auto const kind = ledger_.words.text(row.kind);
-    auto const* declared = world_.method.catalogue.kind(kind);
     bool const withdraws = row.action == ledger::Action::withdraw;
     bool const mine = row.author == caller_.person || row.recorder == caller_.person;
     json::Object out;
     out["id"] = to_text(row.id);
     out["kind"] = kind;
-    out["title"] = declared != nullptr ? declared->title : std::string("情况说明");
+    out["title"] = title_of(row);
     out["day"] = to_text(row.day);
     out["author"] = person(row.author);
     out["recorded_at"] = to_text(row.recorded_at);

@@ -30,7 +30,7 @@ public:
 
     /// {id, name} of a person: cadres are known by name to all who work with them.
     json::Object person(Number number);
-    /// {id, name, level} of a division as it is today.
+    /// {id, code, name, level} of a division as it is today.
     json::Object division(Number number) const;
 
     /// The households the caller may see in a village, today.
@@ -47,6 +47,8 @@ public:
 
     /// One fact; its answers only if the kind lets the caller see them.
     json::Object fact(ledger::Row const& row);
+    /// What people call the kind of the fact.
+    std::string title_of(ledger::Row const& row) const;
     /// Whether the fact is part of a history that people read: kinds of packs, exits, and what takes them back.
     bool is_shown(ledger::Row const& row) const;
 

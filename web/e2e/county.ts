@@ -1,5 +1,5 @@
 // The real program on a county of its own: made for each worker, gone afterwards.
-import { test as plain, type Page } from "@playwright/test";
+import { expect, test as plain, type Page } from "@playwright/test";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -64,6 +64,7 @@ export async function signIn(page: Page, login: string): Promise<void> {
     await page.getByLabel("账号").fill(login);
     await page.getByLabel("密码").fill("chengxin-demo");
     await page.getByRole("button", { name: "登录" }).click();
+    await expect(page.getByLabel("密码"), "signed in before going on").toHaveCount(0);
 }
 
 /** The shell is kept for offline use and answers for this page. */

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "api/service.hpp"
+#include "http/message.hpp"
+#include "sync/reading.hpp"
+
+/// From a request to a plain function and back. All waiting of the resources is done here.
+namespace chengxin::api {
+
+constexpr std::string_view cookie_name = "chengxin_session";
+
+/// A question that somebody signed in asks, answered in one unchanging view of the ledger.
+using Query = http::Reply (*)(sync::Reading& reading, http::Request const& request);
+
+/// Who asks, as the cookie says. fails: unauthenticated `session.none`.
+struct Visitor {
+    Served* served = nullptr;
+    ledger::Subject person;
+};
+Result<Visitor> visitor_of(Service& service, store::Connection& connection, http::Request const& request);
+
+/// Runs on a reading thread. in: `action`, which the caller must be allowed somewhere today; none: signed in is enough.
+/// fails: 401 `session.none`, 403 `access.outside`, and what the query says.
+boost::asio::awaitable<http::Reply> answer(Service& service, http::Request request, Query query,
+                                           std::optional<access::Action> action);
+
+/// Runs `work` on a reading thread and comes back. throws: what `work` throws.
+boost::asio::awaitable<http::Reply> apart(Service& service, std::function<http::Reply()> work);
+
+/// Hands commands to the writer and waits until they are on the disk.
+/// fails: busy `server.busy` when too much is waiting already; nothing is then recorded.
+boost::asio::awaitable<Result<std::vector<command::Receipt>>> record(Service& service, Served& served,
+                                                                     std::vector<command::Submission> submissions);
+
+/// Writes beside the ledger. fails: busy `server.busy`. throws: what `aside` throws.
+boost::asio::awaitable<Outcome> write_aside(Service& service, command::Door::Aside aside);
+
+}  // namespace chengxin::api

@@ -1,0 +1,197 @@
+#include <charconv>
+
+#include "api/asked.hpp"
+#include "api/resources.hpp"
+#include "indicator/opening.hpp"
+
+namespace chengxin::api {
+
+namespace {
+
+using indicator::Counted;
+using indicator::Definition;
+using indicator::Take;
+
+constexpr int year_least = 2000;
+constexpr int year_most = 2200;
+constexpr std::int64_t page_default = 50;
+constexpr std::int64_t page_most = 200;
+constexpr auto one_day = std::chrono::days{1};
+
+Problem malformed(std::string const& at, std::string const& expected) {
+    return {Refusal::malformed, "request.parameter", "/" + at, "参数 " + at + " 要写成" + expected + "。"};
+}
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+    std::int64_t number = 0;
+    auto const [past, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    bool const whole = error == std::errc() && past == text.data() + text.size();
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+/// The year asked of, or a month of it; this year if nothing is said.
+Result<DateRange> span_asked(http::Request const& request, Date today) {
+    if (auto const month = request.query_value("month")) {
+        auto const first = parse_date(*month + "-01");
+        bool const fits = first && year_of(*first) >= year_least && year_of(*first) <= year_most;
+        if (!fits) return malformed("month", "“2026-11”这样的年月");
+        return DateRange{*first, add_months(*first, 1)};
+    }
+    std::int64_t year = year_of(today);
+    if (auto const written = request.query_value("year")) {
+        year = number_in(*written).value_or(0);
+        if (year < year_least || year > year_most) return malformed("year", "2000 到 2200 之间的年份");
+    }
+    return DateRange{first_of_year(static_cast<int>(year)), first_of_year(static_cast<int>(year) + 1)};
+}
+
+Outcome read_moments(sync::Reading const& reading, http::Request const& request, indicator::Question& question) {
+    if (auto const written = request.query_value("as_of")) {
+        auto const day = parse_date(*written);
+        if (!day) return malformed("as_of", "“2026-11-24”这样的日期");
+        question.as_of = *day;
+        question.is_current = *day >= reading.today();
+    }
+    if (auto const written = request.query_value("known_at")) {
+        auto const moment = parse_instant(*written);
+        if (!moment) return malformed("known_at", "“2026-11-24T08:15:30Z”这样的时刻");
+        question.known = ledger::seq_at(reading.ledger().connection, reading.ledger().tenant, *moment);
+    }
+    return Done{};
+}
+
+/// What is asked: which figure, where, of which days, as known when.
+Result<indicator::Question> question_of(sync::Reading const& reading, http::Request const& request) {
+    indicator::Question question;
+    question.definition = reading.world().method.indicator(request.parameters.at("name"));
+    if (question.definition == nullptr) {
+        return Problem{Refusal::missing, "indicator.unknown", "", "没有这个指标，请从列表里重新选择。"};
+    }
+    auto const division = division_asked(reading, request, access::Action::read_figures);
+    if (!division) return division.error();
+    question.division = *division;
+    auto const span = span_asked(request, reading.today());
+    if (!span) return span.error();
+    question.span = *span;
+    question.as_of = reading.today();
+    if (auto const done = read_moments(reading, request, question); !done) return done.error();
+    return question;
+}
+
+json::Object definition_json(Definition const& definition) {
+    json::Object out{{"name", definition.name},
+                     {"title", definition.title},
+                     {"unit", definition.unit},
+                     {"take", definition.take == Take::count ? "count" : "share"},
+                     {"per", json::write(definition.per)},
+                     {"source", json::write(definition.source)}};
+    if (!definition.goal_is.empty()) out["goal_is"] = definition.goal_is;
+    if (definition.goal.is_int64()) out["goal"] = definition.goal;
+    return out;
+}
+
+/// A count, or a share in hundredths of a percent with the two numbers it is made of.
+void write_counted(json::Object& out, Definition const& definition, Counted const& counted) {
+    if (definition.take == Take::count) {
+        out["value"] = counted.n;
+        return;
+    }
+    auto const share = indicator::hundredths(counted.top, counted.bottom);
+    out["value"] = share ? json::Value(*share) : json::Value(nullptr);
+    out["top"] = counted.top;
+    out["bottom"] = counted.bottom;
+    out["excused"] = counted.excused;
+}
+
+std::string month_text(std::int64_t month) { return to_text(first_of_month(month)).substr(0, 7); }
+
+indicator::Rules rules_of(sync::Reading const& reading) {
+    return {reading.world().method.duties, reading.world().method.indicators};
+}
+
+json::Object figure_json(sync::Reading& reading, indicator::Question const& question) {
+    auto const& definition = *question.definition;
+    auto const figure = indicator::figure(reading.ledger(), rules_of(reading), question);
+    auto const head = ledger::load_head(reading.ledger().connection, reading.ledger().tenant);
+    json::Object out{{"indicator", definition_json(definition)},
+                     {"division", reading.division(question.division)},
+                     {"first", to_text(question.span.first)},
+                     {"past", to_text(question.span.past)},
+                     {"as_of", to_text(std::min(question.as_of, question.span.past - one_day))},
+                     {"seq", question.known.value_or(head.seq)}};
+    write_counted(out, definition, figure.total);
+    json::Array months;
+    for (auto const& point : figure.months) {
+        json::Object month{{"month", month_text(point.month)}};
+        write_counted(month, definition, point.counted);
+        months.push_back(std::move(month));
+    }
+    json::Array rows;
+    for (auto const& part : figure.rows) {
+        json::Object row{{"division", reading.division(part.division)}};
+        write_counted(row, definition, part.counted);
+        rows.push_back(std::move(row));
+    }
+    out["months"] = std::move(months);
+    out["rows"] = std::move(rows);
+    return out;
+}
+
+/// "2026-11-24.1234": behind which fact a page begins.
+Result<ledger::PageStart> page_asked(http::Request const& request) {
+    auto const written = request.query_value("after");
+    if (!written) return ledger::PageStart{far_future, 0};
+    auto const stop = written->find('.');
+    auto const day = parse_date(written->substr(0, stop));
+    auto const seq = stop == std::string::npos ? std::nullopt : number_in(std::string_view(*written).substr(stop + 1));
+    if (!day || !seq) return malformed("after", "上一页给出的 next");
+    return ledger::PageStart{*day, *seq};
+}
+
+json::Object counted_fact(sync::Reading& reading, ledger::Row const& row) {
+    auto household = reading.household_named(row.subject);
+    household.erase("village");
+    auto village = reading.division(row.place);
+    return {{"id", to_text(row.id)},
+            {"kind", reading.ledger().words.text(row.kind)},
+            {"title", reading.title_of(row)},
+            {"day", to_text(row.day)},
+            {"household", std::move(household)},
+            {"village", json::Object{{"id", village.at("id")}, {"name", village.at("name")}}},
+            {"author", reading.person(row.author)},
+            {"seq", row.seq}};
+}
+
+}  // namespace
+
+http::Reply get_indicators(sync::Reading& reading, http::Request const&) {
+    json::Array all;
+    for (auto const& definition : reading.world().method.indicators) all.push_back(definition_json(definition));
+    return http::json_reply(200, json::Object{{"indicators", std::move(all)}});
+}
+
+http::Reply get_figure(sync::Reading& reading, http::Request const& request) {
+    auto const question = question_of(reading, request);
+    if (!question) return http::problem_reply(question.error());
+    return http::json_reply(200, figure_json(reading, *question));
+}
+
+http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& request) {
+    auto const question = question_of(reading, request);
+    if (!question) return http::problem_reply(question.error());
+    auto const before = page_asked(request);
+    if (!before) return http::problem_reply(before.error());
+    auto const written = request.query_value("limit");
+    auto const limit = written ? number_in(*written).value_or(0) : page_default;
+    if (limit < 1 || limit > page_most) return http::problem_reply(malformed("limit", "1 到 200 之间的整数"));
+
+    auto const opened = indicator::open_figure(reading.ledger(), rules_of(reading), *question, *before,
+                                               static_cast<std::size_t>(limit));
+    json::Array facts;
+    for (auto const& row : opened.rows) facts.push_back(counted_fact(reading, row));
+    json::Value next = nullptr;
+    if (opened.next) next = to_text(opened.next->day) + "." + std::to_string(opened.next->seq);
+    return http::json_reply(200, json::Object{{"facts", std::move(facts)}, {"next", std::move(next)}});
+}
+
+}  // namespace chengxin::api

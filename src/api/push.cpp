@@ -1,0 +1,133 @@
+#include "api/resources.hpp"
+#include "base/text.hpp"
+
+namespace chengxin::api {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::size_t commands_max = 200;
+
+struct Push {
+    json::Value commands;
+};
+BOOST_DESCRIBE_STRUCT(Push, (), (commands))
+
+/// What stands in the body, in its order: a command, or the receipt that refuses one which cannot be read.
+struct Batch {
+    std::vector<command::Receipt> receipts;
+    std::vector<command::Command> commands;
+    std::vector<std::size_t> places;  ///< of the commands, among the receipts
+};
+
+Result<json::Array> commands_in(std::string_view body) {
+    auto const value = json::parse(body);
+    if (!value) return value.error();
+    auto const push = json::read_object<Push>(*value);
+    if (!push) return push.error();
+    if (!push->commands.is_array() || push->commands.get_array().empty())
+        return json::wrong("/commands", "至少一条指令的列表");
+    if (push->commands.get_array().size() > commands_max) {
+        return Problem{Refusal::too_large, "push.too_many", "/commands", "一次最多交 200 条，请分几次交。"};
+    }
+    return push->commands.get_array();
+}
+
+/// A command that cannot be read is refused by its id and does not hold up the others; one without an id spoils the
+/// batch, for nobody could be told.
+Result<Batch> read_batch(std::string_view body) {
+    auto const commands = commands_in(body);
+    if (!commands) return commands.error();
+    Batch batch;
+    for (auto const& value : *commands) {
+        auto const at = "/commands/" + std::to_string(batch.receipts.size());
+        auto read = command::read_command(value, at);
+        auto& receipt = batch.receipts.emplace_back();
+        if (read) {
+            receipt.id = command::id_of(*read);
+            batch.places.push_back(batch.receipts.size() - 1);
+            batch.commands.push_back(*std::move(read));
+            continue;
+        }
+        auto const* written = value.is_object() ? value.get_object().if_contains("id") : nullptr;
+        auto const id = written != nullptr && written->is_string() ? parse_uuid(written->get_string()) : read.error();
+        if (!id) return read.error();
+        receipt.id = ledger::FactId(*id);
+        receipt.problem = read.error();
+    }
+    return batch;
+}
+
+std::string_view name_of(command::Receipt::Outcome outcome) {
+    using enum command::Receipt::Outcome;
+    switch (outcome) {
+        case accepted: return "accepted";
+        case repeated: return "repeated";
+        case refused: return "refused";
+        case quarantined: return "quarantined";
+    }
+    CHECK(false);
+    return {};
+}
+
+json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
+    json::Object out{{"id", to_text(receipt.id)}, {"outcome", name_of(receipt.outcome)}};
+    if (receipt.seq != 0) {
+        out["seq"] = receipt.seq;
+        out["recorded_at"] = to_text(receipt.recorded_at);
+    }
+    if (!receipt.problem) return out;
+    auto problem = *receipt.problem;
+    auto const at = "/commands/" + std::to_string(place);
+    if (!problem.at.starts_with("/commands/")) problem.at = at + problem.at;
+    out["problem"] = http::problem_json(http::status_of(problem), problem);
+    return out;
+}
+
+http::Reply receipts_reply(Service& service, command::County& county, std::vector<command::Receipt> const& receipts) {
+    json::Array all;
+    for (std::size_t i = 0; i < receipts.size(); ++i) all.push_back(receipt_json(receipts[i], i));
+    auto const head = service.store().read(
+        [&](store::Connection& connection) { return ledger::load_head(connection, county.tenant()); });
+    return http::json_reply(200, json::Object{{"receipts", std::move(all)},
+                                              {"head", json::Object{{"seq", head.seq}, {"link", to_hex(head.link)}}}});
+}
+
+}  // namespace
+
+asio::awaitable<http::Reply> post_push(Service& service, http::Request request) {
+    Visitor visitor;
+    Batch batch;
+    std::function<http::Reply()> const enter = [&] {
+        auto const found = service.store().read(
+            [&](store::Connection& connection) { return visitor_of(service, connection, request); });
+        if (!found) return http::problem_reply(found.error());
+        auto read = read_batch(request.body);
+        if (!read) return http::problem_reply(read.error());
+        batch = *std::move(read);
+        visitor = *found;
+        return http::Reply{};
+    };
+    auto entered = co_await apart(service, enter);
+    if (visitor.served == nullptr) co_return entered;
+    std::vector<command::Submission> submissions;
+    for (auto& command : batch.commands) submissions.push_back({{visitor.person.id}, std::move(command)});
+    if (!submissions.empty()) {
+        auto recorded = co_await record(service, *visitor.served, std::move(submissions));
+        if (!recorded) {
+            auto busy = http::problem_reply(recorded.error());
+            busy.headers.emplace_back("Retry-After", "2");
+            co_return busy;
+        }
+        for (std::size_t i = 0; i < batch.places.size(); ++i) {
+            batch.receipts[batch.places[i]] = std::move((*recorded)[i]);
+        }
+    }
+    std::function<http::Reply()> const tell = [&] {
+        return receipts_reply(service, visitor.served->county, batch.receipts);
+    };
+    co_return co_await apart(service, tell);
+}
+
+}  // namespace chengxin::api

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "api/handling.hpp"
+
+/// What can be asked for, one file a resource. Shapes, errors and examples: docs/api/openapi.yaml.
+namespace chengxin::api {
+
+// session.cpp
+http::Reply get_session(sync::Reading& reading, http::Request const& request);
+boost::asio::awaitable<http::Reply> post_session(Service& service, http::Request request);
+boost::asio::awaitable<http::Reply> delete_session(Service& service, http::Request request);
+
+// kinds.cpp
+http::Reply get_kinds(sync::Reading& reading, http::Request const& request);
+
+// slice.cpp
+http::Reply get_slice(sync::Reading& reading, http::Request const& request);
+
+// households.cpp
+http::Reply get_household(sync::Reading& reading, http::Request const& request);
+boost::asio::awaitable<http::Reply> reveal_household(Service& service, http::Request request);
+
+// push.cpp
+boost::asio::awaitable<http::Reply> post_push(Service& service, http::Request request);
+
+// indicators.cpp
+http::Reply get_indicators(sync::Reading& reading, http::Request const& request);
+http::Reply get_figure(sync::Reading& reading, http::Request const& request);
+http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& request);
+
+// facts.cpp
+http::Reply get_fact(sync::Reading& reading, http::Request const& request);
+
+// divisions.cpp
+http::Reply get_division(sync::Reading& reading, http::Request const& request);
+
+// head.cpp
+http::Reply get_head(sync::Reading& reading, http::Request const& request);
+
+// health.cpp
+boost::asio::awaitable<http::Reply> get_health(Service& service, http::Request request);
+boost::asio::awaitable<http::Reply> get_ready(Service& service, http::Request request);
+
+}  // namespace chengxin::api

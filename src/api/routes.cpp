@@ -1,0 +1,50 @@
+#include "api/routes.hpp"
+
+#include <array>
+
+namespace chengxin::api {
+
+namespace {
+
+using access::Action;
+using enum http::Method;
+using enum RouteRight::Entry;
+
+std::array const table{
+    RouteRight{get, "/healthz", anybody, {}, get_health},
+    RouteRight{get, "/readyz", anybody, {}, get_ready},
+    RouteRight{post, "/api/v1/session", anybody, {}, post_session},
+    RouteRight{get, "/api/v1/session", signed_in, {}, get_session},
+    RouteRight{remove, "/api/v1/session", signed_in, {}, delete_session},
+    RouteRight{get, "/api/v1/kinds", signed_in, {}, get_kinds},
+    RouteRight{get, "/api/v1/slice", signed_in, Action::read_household_names, get_slice},
+    RouteRight{get, "/api/v1/households/{id}", signed_in, Action::read_households, get_household},
+    RouteRight{post, "/api/v1/households/{id}/reveal", signed_in, Action::reveal, reveal_household},
+    RouteRight{post, "/api/v1/sync/push", signed_in, {}, post_push},
+    RouteRight{get, "/api/v1/indicators", signed_in, Action::read_figures, get_indicators},
+    RouteRight{get, "/api/v1/indicators/{name}/figure", signed_in, Action::read_figures, get_figure},
+    RouteRight{get, "/api/v1/indicators/{name}/facts", signed_in, Action::read_figures, get_facts_of_figure},
+    RouteRight{get, "/api/v1/facts/{id}", signed_in, Action::read_figures, get_fact},
+    RouteRight{get, "/api/v1/divisions/{id}", signed_in, Action::read_figures, get_division},
+    RouteRight{get, "/api/v1/head", signed_in, {}, get_head},
+};
+
+http::Handler handler_of(RouteRight const& route, Service& service) {
+    if (auto const* work = std::get_if<Work>(&route.handler)) {
+        return [&service, work = *work](http::Request request) { return work(service, std::move(request)); };
+    }
+    auto const query = std::get<Query>(route.handler);
+    return [&service, query, action = route.action](http::Request request) {
+        return answer(service, std::move(request), query, action);
+    };
+}
+
+}  // namespace
+
+std::span<RouteRight const> routes() { return table; }
+
+void add_routes(http::Router& router, Service& service) {
+    for (auto const& route : table) router.add(route.method, std::string(route.pattern), handler_of(route, service));
+}
+
+}  // namespace chengxin::api

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <variant>
+
+#include "api/resources.hpp"
+#include "http/router.hpp"
+
+namespace chengxin::api {
+
+using Work = boost::asio::awaitable<http::Reply> (*)(Service& service, http::Request request);
+
+/// One row of the rights matrix: who may come to a route. What may be seen or done there is asked again of the places
+/// and days concerned. source: access/rights.hpp; tests/rights_test.cpp walks every row.
+struct RouteRight {
+    enum class Entry { anybody, signed_in };
+
+    http::Method method;
+    std::string_view pattern;
+    Entry entry;
+    std::optional<access::Action> action;  ///< must be allowed somewhere today; of commands each asks for its own
+    std::variant<Query, Work> handler;
+};
+
+std::span<RouteRight const> routes();
+
+/// in: the service outlives the router.
+void add_routes(http::Router& router, Service& service);
+
+}  // namespace chengxin::api

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "access/account_store.hpp"
+#include "command/door.hpp"
+
+namespace chengxin::api {
+
+/// A county as it is served.
+struct Served {
+    Served(store::Store& store, ledger::Tenant tenant, ledger::MasterKey const& key, Clock const& clock)
+        : county(store, tenant, key),
+          recorder(county, clock) {}
+
+    command::County county;
+    command::Recorder recorder;
+};
+
+/// What all requests share: the counties of a store, the threads that read, the door to the one that writes.
+class Service {
+public:
+    /// throws: StoreFailure; std::runtime_error when the key file is another store's.
+    Service(store::Store& store, ledger::MasterKey const& key, Clock clock);
+
+    /// Writes what is waiting and ends the threads; nothing may be asked any more. To be called while what is answered
+    /// still lives.
+    void close();
+
+    /// The county whose code stands before the first full stop: so begin logins and cookies. Null if it is not here.
+    Served* find(std::string_view prefixed);
+    std::size_t county_count() const { return counties_.size(); }
+
+    store::Store& store() { return store_; }
+    command::Door& door() { return *door_; }
+    access::Attempts& attempts() { return attempts_; }
+    boost::asio::thread_pool& readers() { return readers_; }
+    Instant now() const { return clock_(); }
+    /// For facts that the server itself makes. From any thread.
+    ledger::FactId make_id();
+
+private:
+    static constexpr std::size_t reading_threads = 2;
+
+    store::Store& store_;
+    Clock clock_;
+    std::map<ledger::Tenant, std::unique_ptr<Served>> counties_;
+    access::Attempts attempts_;
+    std::mutex ids_mutex_;
+    IdMaker ids_;
+    std::unique_ptr<command::Door> door_;  // after the counties: it writes what is waiting before they go
+    boost::asio::thread_pool readers_{reading_threads};
+};
+
+}  // namespace chengxin::api

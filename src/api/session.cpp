@@ -1,0 +1,131 @@
+#include "api/resources.hpp"
+
+namespace chengxin::api {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::int64_t cookie_seconds = std::int64_t{30} * 24 * 60 * 60;
+
+struct SignIn {
+    std::string login;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (login, password))
+
+std::string cookie_of(http::Request const& request, std::string const& value, std::int64_t seconds) {
+    std::string cookie(cookie_name);
+    cookie += "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
+    if (request.header("x-forwarded-proto") == "https") cookie += "; Secure";
+    return cookie;
+}
+
+json::Array roles_json(sync::Reading& reading) {
+    auto const& world = reading.world();
+    json::Array roles;
+    for (auto const& held : reading.caller().roles) {
+        bool const now = held.first <= reading.today() && reading.today() < held.past;
+        if (!now || world.divisions.at(held.place, reading.today()) == nullptr) continue;
+        auto place = reading.division(held.place);
+        place.erase("code");
+        roles.push_back(json::Object{
+            {"role", held.role}, {"title", world.method.link_title(held.role)}, {"place", std::move(place)}});
+    }
+    return roles;
+}
+
+json::Object session_json(sync::Reading& reading) {
+    auto const& caller = reading.caller();
+    auto county = reading.division(reading.world().divisions.county());
+    county.erase("level");
+    bool const visits = access::may_somewhere(caller, access::Action::read_household_names).has_value();
+    return {{"person", reading.person(caller.person)}, {"county", std::move(county)},
+            {"today", to_text(reading.today())},       {"demo", caller.tenant == roster::fictional_county},
+            {"shell", visits ? "field" : "desk"},      {"roles", roles_json(reading)}};
+}
+
+/// The county and person of a login, if the password is right.
+Result<Visitor> checked(Service& service, SignIn const& sign_in) {
+    auto* served = service.find(sign_in.login);
+    return service.store().read([&](store::Connection& connection) -> Result<Visitor> {
+        auto const tenant = served == nullptr ? 0 : served->county.tenant();
+        auto const person = access::check_password(connection, tenant, sign_in.login, sign_in.password);
+        if (!person) return person.error();
+        auto const subject = ledger::find_subject(connection, tenant, *person);
+        CHECK(subject.has_value());
+        return Visitor{served, *subject};
+    });
+}
+
+http::Reply session_of(Service& service, Visitor const& visitor) {
+    return service.store().read([&](store::Connection& connection) {
+        auto& county = visitor.served->county;
+        auto const caller =
+            access::caller_of(connection, county.tenant(), county.words(), visitor.person, county.today(service.now()));
+        auto const world = county.world(connection);
+        sync::Reading reading(county, connection, *world, caller);
+        return http::json_reply(200, session_json(reading));
+    });
+}
+
+}  // namespace
+
+http::Reply get_session(sync::Reading& reading, http::Request const&) {
+    return http::json_reply(200, session_json(reading));
+}
+
+asio::awaitable<http::Reply> post_session(Service& service, http::Request request) {
+    auto const body = json::parse(request.body);
+    if (!body) co_return http::problem_reply(body.error());
+    auto const sign_in = json::read_object<SignIn>(*body);
+    if (!sign_in) co_return http::problem_reply(sign_in.error());
+    if (auto const may = service.attempts().may_try(sign_in->login, service.now()); !may) {
+        auto refusal = http::problem_reply(may.error());
+        refusal.headers.emplace_back("Retry-After", "600");
+        co_return refusal;
+    }
+    Visitor visitor;
+    std::function<http::Reply()> const check = [&] {
+        auto const found = checked(service, *sign_in);
+        if (!found) return http::problem_reply(found.error());
+        visitor = *found;
+        return session_of(service, visitor);
+    };
+    auto reply = co_await apart(service, check);
+    if (reply.status != 200) {
+        service.attempts().failed(sign_in->login, service.now());
+        co_return reply;
+    }
+    service.attempts().succeeded(sign_in->login);
+    std::string cookie;
+    command::Door::Aside const open = [&](store::Connection& connection) {
+        cookie = access::open_session(connection, visitor.served->county.tenant(), sign_in->login, visitor.person.id,
+                                      service.now());
+    };
+    if (auto const opened = co_await write_aside(service, open); !opened) co_return http::problem_reply(opened.error());
+    reply.headers.emplace_back("Set-Cookie", cookie_of(request, cookie, cookie_seconds));
+    co_return reply;
+}
+
+asio::awaitable<http::Reply> delete_session(Service& service, http::Request request) {
+    std::optional<Visitor> visitor;
+    std::function<http::Reply()> const check = [&] {
+        auto const found = service.store().read(
+            [&](store::Connection& connection) { return visitor_of(service, connection, request); });
+        if (!found) return http::problem_reply(found.error());
+        visitor = *found;
+        return http::Reply{204, {}, "", ""};
+    };
+    auto reply = co_await apart(service, check);
+    if (!visitor) co_return reply;
+    command::Door::Aside const close = [&](store::Connection& connection) {
+        access::close_session(connection, visitor->served->county.tenant(), *request.cookie(cookie_name));
+    };
+    if (auto const closed = co_await write_aside(service, close); !closed)
+        co_return http::problem_reply(closed.error());
+    reply.headers.emplace_back("Set-Cookie", cookie_of(request, "", 0));
+    co_return reply;
+}
+
+}  // namespace chengxin::api

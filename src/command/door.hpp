@@ -1,0 +1,44 @@
+#pragma once
+
+#include <exception>
+#include <functional>
+#include <vector>
+
+#include "command/recorder.hpp"
+#include "store/writer.hpp"
+
+namespace chengxin::command {
+
+/// The door to the one thread that writes: what many callers hand over while a group is being committed is the next
+/// group. Whoever hands something over is answered from that thread, once it is on the disk.
+class Door {
+public:
+    using Answer = std::function<void(std::vector<Receipt>)>;
+    using Aside = std::function<void(store::Connection&)>;
+    using AsideDone = std::function<void(std::exception_ptr)>;
+
+    explicit Door(store::Store& store);
+
+    /// in:  `recorder` outlives the door.
+    /// out: false when too much is waiting already; nothing is then kept of it.
+    bool record(Recorder& recorder, std::vector<Submission> submissions, Answer answer);
+    /// What is written beside the ledger, such as sessions, in a transaction of its own. out: as above.
+    bool write_aside(Aside aside, AsideDone done);
+
+private:
+    struct Job {
+        Recorder* recorder = nullptr;
+        std::vector<Submission> submissions{};
+        Answer answer{};
+        Aside aside{};
+        AsideDone aside_done{};
+    };
+
+    void write(std::vector<Job> jobs);
+    void write_aside(Job const& job);
+
+    store::Store& store_;
+    store::Writer<Job> writer_;  // last: its thread uses the others
+};
+
+}  // namespace chengxin::command

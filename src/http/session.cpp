@@ -33,7 +33,7 @@ Method method_of(beast::http::verb verb) {
         case beast::http::verb::head: return Method::head;
         case beast::http::verb::post: return Method::post;
         case beast::http::verb::put: return Method::put;
-        case beast::http::verb::remove: return Method::remove;
+        case beast::http::verb::delete_: return Method::remove;
         case beast::http::verb::options: return Method::options;
         default: return Method::other;
     }

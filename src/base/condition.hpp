@@ -28,11 +28,12 @@ public:
     Reading& operator=(Reading const&) = delete;
     virtual ~Reading() = default;
 
-    /// The value of a path, columns apart: text, whole number, yes or no, a day as "2026-11-24", a ratio as "2/3", or a list of those.
+    /// The value of a path, columns apart: text, whole number, yes or no, a day as "2026-11-24", a ratio as "2/3", or a
+    /// list of those.
     virtual std::optional<json::Value> field(std::string_view path) const = 0;
     virtual std::optional<json::Value> setting(std::string_view name) const;
-    /// A cell of the decision table behind a choice. in: `field`, the path of the choice; `of`, the name of the thing held
-    /// when the choice is a field of its own, else "".
+    /// A cell of the decision table behind a choice. in: `field`, the path of the choice; `of`, the name of the thing
+    /// held when the choice is a field of its own, else "".
     virtual std::optional<json::Value> column(std::string_view of, std::string_view field, std::string_view option,
                                               std::string_view column) const;
     /// in: `thing`, the id that a `thing` path gave; null for what the condition is about.

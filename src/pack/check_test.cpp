@@ -10,7 +10,7 @@
 
 #include "pack/pack.hpp"
 #include "pack/reader.hpp"
-#include "pack/rows.hpp"
+#include "pack/vocabulary.hpp"
 #include "tests/support.hpp"
 
 using namespace chengxin;
@@ -159,6 +159,18 @@ std::set<std::string> codes_in_sources() {
     return codes;
 }
 
+/// Whatever docs/packs.md says in backticks, word by word.
+std::set<std::string> words_of_reference() {
+    static boost::regex const quoted("`([^`]+)`");
+    auto const text = boost::regex_replace(text_of("docs/packs.md"), boost::regex("```"), "");
+    std::set<std::string> words;
+    for (boost::sregex_iterator at(text.begin(), text.end(), quoted), past; at != past; ++at) {
+        std::istringstream inside((*at)[1].str());
+        for (std::string word; inside >> word;) words.insert(word);
+    }
+    return words;
+}
+
 }  // namespace
 
 TEST(pack_check, the_samples_of_all_methods_pass) {
@@ -183,8 +195,34 @@ TEST(pack_check, each_breakage_is_refused_at_its_file_and_row) {
     }
 }
 
-TEST(pack_check, each_code_has_a_breakage) {
+TEST(pack_check, each_code_has_a_breakage_and_stands_in_the_language_reference) {
     std::set<std::string> broken;
     for (auto const& breakage : breakages()) broken.insert(breakage.code);
-    for (auto const& code : codes_in_sources()) EXPECT_TRUE(broken.contains(code)) << code;
+    auto const reference = words_of_reference();
+    for (auto const& code : codes_in_sources()) {
+        EXPECT_TRUE(broken.contains(code)) << code;
+        EXPECT_TRUE(reference.contains(code)) << code;
+    }
+}
+
+TEST(pack_check, each_word_of_the_language_stands_in_its_reference) {
+    auto const reference = words_of_reference();
+    auto const expect_key = [&](pack::Key const& key) {
+        EXPECT_TRUE(reference.contains(std::string(key.name))) << key.name;
+        for (auto const word : pack::words_of(key.words)) {
+            bool const is_short = word.size() <= 3;  // weekdays, and letters of standing
+            EXPECT_TRUE(is_short || reference.contains(std::string(word))) << word;
+        }
+    };
+    for (auto const& kind : pack::vocabulary()) {
+        for (auto const& key : kind.keys) expect_key(key);
+        for (auto const& rows : kind.rows) {
+            EXPECT_TRUE(reference.contains("[[" + std::string(rows.name) + "]]")) << rows.name;
+            for (auto const& key : rows.keys) expect_key(key);
+        }
+    }
+    for (auto const words : {pack::subject_kinds, pack::present_roles, pack::reader_scopes, pack::comparison_words,
+                             pack::anchor_words, pack::leaf_words}) {
+        for (auto const word : pack::words_of(words)) EXPECT_TRUE(reference.contains(std::string(word))) << word;
+    }
 }

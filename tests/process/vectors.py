@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The committed vectors of conditions are what their generator writes; with any other seed it still covers the language."""
+"""The committed vectors of conditions are what their generator writes; any other seed covers the language as well."""
 import json
 import pathlib
 import subprocess

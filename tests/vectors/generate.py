@@ -3,9 +3,9 @@
 
 usage: generate.py [SEED] > condition.json
 
-What is written by hand stands in named.json. To it come drawn ones: leaves until each bucket of leaf, comparison, anchor,
-type of the left side and result holds a few, then conditions of several lines. What holds is decided by the model below,
-which follows docs/packs.md, "Conditions", plainly and slowly. The same seed writes the same bytes.
+What is written by hand stands in named.json. To it come drawn ones: leaves until each bucket of leaf, comparison,
+anchor, type of the left side and result holds a few, then conditions of several lines. What holds is decided by the
+model below, which follows docs/packs.md, "Conditions", plainly and slowly. The same seed writes the same bytes.
 """
 import datetime
 import json

@@ -48,7 +48,7 @@ function readingOf(world: World): Reading {
     return {
         field: (path) => world.fields[path],
         setting: (name) => world.settings[name.replace(/^\$/, "")],
-        column: (of, field, option, column) => world.columns?.[of === "" ? field : `${of}/${field}`]?.[option]?.[column],
+        column: (of, field, option, name) => world.columns?.[of === "" ? field : `${of}/${field}`]?.[option]?.[name],
         holdings: (name, thing) => world.holds?.[idOf(thing)]?.filter((one) => one.name === name),
         inGroup: (name, thing) => world.groups?.[idOf(thing)]?.includes(name),
         figure: (name, span, thing) => world.figures?.[idOf(thing)]?.[span === "" ? name : `${name}/${span}`],

@@ -64,8 +64,8 @@ json::Value other_type(Dice& dice) {
     switch (dice.below(8)) {
         case 0: return nullptr;
         case 1: return true;
-        case 2: return std::numeric_limits<std::int64_t>::min();
-        case 3: return std::numeric_limits<std::int64_t>::max();
+        case 2: return json::Value(std::numeric_limits<std::int64_t>::min());
+        case 3: return json::Value(std::numeric_limits<std::int64_t>::max());
         case 4: return "$no.such";
         case 5: return "9223372036854775807/1";
         case 6: return json::Array{json::Object(), nullptr, "a.b.c.d.e", json::Array{1}};

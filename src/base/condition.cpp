@@ -104,7 +104,7 @@ public:
 
     bool holds() const {
         switch (leaf_.subject) {
-            case Subject::field: return compare(reading_.field(leaf_.name));
+            case Subject::field: return compare(read(leaf_.name));
             case Subject::setting: return compare(setting(leaf_.name));
             default: return every_thing();
         }
@@ -115,10 +115,44 @@ private:
         return reading_.setting(name.starts_with('$') ? name.substr(1) : name);
     }
 
+    /// A path, or, where it names nothing, the column behind its last stop.
+    std::optional<json::Value> read(std::string_view path) const {
+        auto const value = reading_.field(path);
+        auto const stop = path.rfind('.');
+        if ((value && !value->is_null()) || stop == std::string_view::npos) return value;
+        auto const field = path.substr(0, stop);
+        auto const chosen = reading_.field(field);
+        return chosen ? cell({}, field, *chosen, path.substr(stop + 1)) : std::nullopt;
+    }
+
+    /// The cells of all options chosen; of several, a list.
+    std::optional<json::Value> cell(std::string_view of, std::string_view field, json::Value const& chosen,
+                                    std::string_view column) const {
+        if (chosen.is_string()) return reading_.column(of, field, chosen.get_string(), column);
+        if (!chosen.is_array()) return std::nullopt;
+        json::Array cells;
+        for (auto const& option : chosen.get_array()) {
+            auto value = option.is_string() ? reading_.column(of, field, option.get_string(), column) : std::nullopt;
+            if (value && !value->is_null()) cells.push_back(*std::move(value));
+        }
+        return cells;
+    }
+
+    /// A field of the thing held, or a column behind it.
+    std::optional<json::Value> read_held(Holding const& held) const {
+        std::string_view const path = leaf_.where;
+        if (auto const* value = held.fields.if_contains(path); value != nullptr && !value->is_null()) return *value;
+        auto const stop = path.rfind('.');
+        if (stop == std::string_view::npos) return std::nullopt;
+        auto const* chosen = held.fields.if_contains(path.substr(0, stop));
+        return chosen == nullptr ? std::nullopt
+                                 : cell(leaf_.name, path.substr(0, stop), *chosen, path.substr(stop + 1));
+    }
+
     /// A list-valued thing must hold for every member; of nothing and of an empty list nothing holds.
     bool every_thing() const {
         if (leaf_.thing.empty()) return holds_of(json::Value(nullptr));
-        auto const things = reading_.field(leaf_.thing);
+        auto const things = read(leaf_.thing);
         if (!things || things->is_null()) return false;
         if (!things->is_array()) return holds_of(*things);
         auto const& members = things->get_array();
@@ -132,10 +166,7 @@ private:
             case Subject::lacks: return !holding(thing).value_or(true);
             case Subject::group: return reading_.in_group(leaf_.name, thing).value_or(false);
             case Subject::not_group: return !reading_.in_group(leaf_.name, thing).value_or(true);
-            case Subject::figure: {
-                auto const figure = reading_.figure(leaf_.name, leaf_.span, thing);
-                return compare(figure ? std::optional(json::Value(*figure)) : std::nullopt);
-            }
+            case Subject::figure: return compare(reading_.figure(leaf_.name, leaf_.span, thing));
             default: return false;
         }
     }
@@ -152,8 +183,7 @@ private:
         return std::ranges::any_of(*holdings, [&](Holding const& held) {
             if (other && std::ranges::count(held.to, std::string_view(other->get_string())) == 0) return false;
             if (leaf_.where.empty()) return true;
-            auto const* value = held.fields.if_contains(leaf_.where);
-            return compare(value == nullptr ? std::nullopt : std::optional(*value));
+            return compare(read_held(held));
         });
     }
 
@@ -162,17 +192,17 @@ private:
         if (!value.is_string()) return value;
         auto const text = std::string_view(value.get_string());
         if (text.starts_with('$')) return reading_.setting(text.substr(1));
-        if (text.starts_with('@')) return reading_.field(text.substr(1));
+        if (text.starts_with('@')) return read(text.substr(1));
         return value;
     }
 
     /// The right side after its anchor; nothing when any part of it is unknown.
     std::optional<Quantity> right_side(json::Value const& value) const {
         auto const plain = resolved(value);
-        auto const right = plain ? Quantity::of(*plain) : std::nullopt;
+        auto const right = plain && is_known(*plain) ? Quantity::of(*plain) : std::nullopt;
         if (!right || leaf_.anchor == Anchor::none) return right;
-        auto const read = reading_.field(leaf_.anchor_path);
-        auto const anchor = read ? Quantity::of(*read) : std::nullopt;
+        auto const base = read(leaf_.anchor_path);
+        auto const anchor = base ? Quantity::of(*base) : std::nullopt;
         if (!anchor) return std::nullopt;
         if (leaf_.anchor == Anchor::of) return right->times(*anchor);
         auto const day = anchor->day();
@@ -182,21 +212,37 @@ private:
     }
 
     std::optional<Quantity> moved(Date day, std::int64_t count) const {
-        constexpr std::int64_t far = 1'000'000;
-        if (count > far || count < -far) return std::nullopt;
+        constexpr std::int64_t far = 100'000;
+        if (count > far || count < -far || !is_near(day)) return std::nullopt;
+        auto const there = counted(day, count);
+        return there && is_near(*there) ? std::optional(Quantity::of_day(*there)) : std::nullopt;
+    }
+
+    /// Days of four digits, which both sides of the wire reckon alike.
+    static bool is_near(Date day) {
+        constexpr int first_year = 1000;
+        constexpr int past_year = 10'000;
+        auto const year = year_of(day);
+        return first_year <= year && year < past_year;
+    }
+
+    std::optional<Date> counted(Date day, std::int64_t count) const {
         switch (leaf_.anchor) {
-            case Anchor::days_after: return Quantity::of_day(day + std::chrono::days{count});
-            case Anchor::months_after: return Quantity::of_day(add_months(day, static_cast<int>(count)));
-            case Anchor::workdays_after: {
-                auto const there = reading_.workdays_after(day, count);
-                return there ? std::optional(Quantity::of_day(*there)) : std::nullopt;
-            }
+            case Anchor::days_after: return day + std::chrono::days{count};
+            case Anchor::months_after: return add_months(day, static_cast<int>(count));
+            case Anchor::workdays_after: return reading_.workdays_after(day, count);
             default: return std::nullopt;
         }
     }
 
+    static bool is_known(json::Value const& value) {
+        bool const is_empty =
+            (value.is_array() && value.get_array().empty()) || (value.is_string() && value.get_string().empty());
+        return !value.is_null() && !is_empty;
+    }
+
     bool compare(std::optional<json::Value> const& left) const {
-        bool const known = left && !left->is_null() && !(left->is_array() && left->get_array().empty());
+        bool const known = left && is_known(*left);
         if (leaf_.comparison == Comparison::known) return known == leaf_.right.get_bool();
         if (!known) return false;
         bool const is_opposite = leaf_.comparison == Comparison::is_not || leaf_.comparison == Comparison::not_in;
@@ -272,7 +318,11 @@ std::optional<std::vector<Holding>> Reading::holdings(std::string_view, json::Va
     return std::nullopt;
 }
 std::optional<bool> Reading::in_group(std::string_view, json::Value const&) const { return std::nullopt; }
-std::optional<std::int64_t> Reading::figure(std::string_view, std::string_view, json::Value const&) const {
+std::optional<json::Value> Reading::column(std::string_view, std::string_view, std::string_view,
+                                           std::string_view) const {
+    return std::nullopt;
+}
+std::optional<json::Value> Reading::figure(std::string_view, std::string_view, json::Value const&) const {
     return std::nullopt;
 }
 std::optional<Date> Reading::workdays_after(Date, std::int64_t) const { return std::nullopt; }

@@ -28,15 +28,21 @@ public:
     Reading& operator=(Reading const&) = delete;
     virtual ~Reading() = default;
 
-    /// The value of a path: text, whole number, yes or no, a day as "2026-11-24", a ratio as "2/3", or a list of those.
+    /// The value of a path, columns apart: text, whole number, yes or no, a day as "2026-11-24", a ratio as "2/3", or a
+    /// list of those.
     virtual std::optional<json::Value> field(std::string_view path) const = 0;
     virtual std::optional<json::Value> setting(std::string_view name) const;
+    /// A cell of the decision table behind a choice. in: `field`, the path of the choice; `of`, the name of the thing
+    /// held when the choice is a field of its own, else "".
+    virtual std::optional<json::Value> column(std::string_view of, std::string_view field, std::string_view option,
+                                              std::string_view column) const;
     /// in: `thing`, the id that a `thing` path gave; null for what the condition is about.
     virtual std::optional<std::vector<Holding>> holdings(std::string_view name, json::Value const& thing) const;
     virtual std::optional<bool> in_group(std::string_view name, json::Value const& thing) const;
     /// in: `span`, "year", "last_year", "ever" or "" for the finest that the indicator keeps.
-    virtual std::optional<std::int64_t> figure(std::string_view indicator, std::string_view span,
-                                               json::Value const& thing) const;
+    /// out: a whole number, or a day.
+    virtual std::optional<json::Value> figure(std::string_view indicator, std::string_view span,
+                                              json::Value const& thing) const;
     virtual std::optional<Date> workdays_after(Date day, std::int64_t workdays) const;
 };
 

@@ -9,8 +9,13 @@ namespace {
 
 __extension__ using Wide = __int128;
 
+/// The largest whole number that a browser holds exactly.
+constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;
+
 std::optional<std::int64_t> read_whole(std::string_view text) {
+    constexpr std::size_t digits_max = 18;
     std::int64_t number = 0;
+    if (text.size() > digits_max + (text.starts_with('-') ? 1 : 0)) return std::nullopt;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     bool const whole = error == std::errc() && end == text.data() + text.size();
     return whole ? std::optional(number) : std::nullopt;
@@ -25,7 +30,10 @@ std::optional<std::int64_t> narrow(Wide number) {
 
 std::optional<Quantity> Quantity::of(json::Value const& value) {
     if (value.is_bool()) return Quantity(value.get_bool());
-    if (value.is_int64()) return Quantity(Ratio{value.get_int64(), 1});
+    if (value.is_int64()) {
+        auto const number = value.get_int64();
+        return number > whole_max || number < -whole_max ? std::nullopt : std::optional(Quantity(Ratio{number, 1}));
+    }
     if (!value.is_string()) return std::nullopt;
     auto const text = std::string_view(value.get_string());
     if (auto const day = parse_date(text)) return Quantity(*day);

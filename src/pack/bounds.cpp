@@ -19,8 +19,6 @@ struct Demand {
     std::optional<Bound> lowest;
     std::optional<Bound> highest;
     std::optional<json::Value> only;  ///< of `is`
-    bool unknown = false;             ///< known = false
-    bool compared = false;
 
     void raise(Bound const& bound) {
         auto const order = lowest ? bound.value.compare(lowest->value) : std::optional(1);
@@ -37,6 +35,18 @@ struct Demand {
     }
 };
 
+/// Whether all lines want one thing to be known, or all unknown: every comparison but `known = false` wants it known.
+struct Knowing {
+    bool wanted = false;
+    bool unwanted = false;
+
+    bool contradicts(std::string const& comparison, json::Value const& right) {
+        bool const is_unknown = comparison == "known" && right.is_bool() && !right.get_bool();
+        (is_unknown ? unwanted : wanted) = true;
+        return wanted && unwanted;
+    }
+};
+
 /// Everything of a leaf but its comparison: what is read, and how the right side is turned.
 std::string key_of(json::Object const& leaf, std::string const& comparison) {
     json::Object rest = leaf;
@@ -44,15 +54,17 @@ std::string key_of(json::Object const& leaf, std::string const& comparison) {
     return json::canonical(rest);
 }
 
+/// What is read, without how the right side is turned.
+std::string read_by(json::Object const& leaf, std::string const& comparison) {
+    json::Object rest = leaf;
+    rest.erase(comparison);
+    for (auto const anchor : words_of(anchor_words)) rest.erase(anchor);
+    return json::canonical(rest);
+}
+
 /// out: whether the demand is contradicted by what it already holds.
 bool contradicts(Demand& demand, std::string const& comparison, json::Value const& right) {
-    if (comparison == "known") {
-        demand.unknown = demand.unknown || (right.is_bool() && !right.get_bool());
-        demand.compared = demand.compared || (right.is_bool() && right.get_bool());
-        return demand.unknown && demand.compared;
-    }
-    demand.compared = true;
-    if (demand.unknown) return true;
+    if (comparison == "known") return false;
     auto const quantity = Quantity::of(right);
     bool const differs = comparison == "is" && demand.only && *demand.only != right;
     if (comparison == "is") demand.only = right;
@@ -84,14 +96,18 @@ bool takes_several(Inspection& inspection, Scope const& scope, json::Object cons
 
 void check_can_hold(Inspection& inspection, Place const& place, json::Array const& lines, Scope const& scope) {
     std::map<std::string, Demand> demands;
+    std::map<std::string, Knowing> knowings;
     for (auto const& line : lines) {
         if (!line.is_object() || line.get_object().contains("any")) continue;
         auto const& leaf = line.get_object();
         auto const comparison = comparison_of(leaf);
         if (comparison.empty() || leaf.contains("where") || subject_of(leaf).empty()) continue;
         auto const right = inspection.resolve(place, leaf.at(comparison));
-        if (is_marked(right, '@') || right.is_null() || takes_several(inspection, scope, leaf)) continue;
-        if (!contradicts(demands[key_of(leaf, comparison)], comparison, right)) continue;
+        if (right.is_null()) continue;
+        bool const is_fixed = !is_marked(right, '@') && !takes_several(inspection, scope, leaf);
+        bool const at_odds = knowings[read_by(leaf, comparison)].contradicts(comparison, right);
+        bool const apart = is_fixed && contradicts(demands[key_of(leaf, comparison)], comparison, right);
+        if (!at_odds && !apart) continue;
         inspection.say(place, "condition.never",
                        "关于" + in_quotes(text_at(leaf, subject_of(leaf))) + "的几行互相矛盾，永远不会成立，请核对。");
     }

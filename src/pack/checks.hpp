@@ -9,6 +9,10 @@ namespace chengxin::pack {
 void check_words(Inspection& inspection, CheckedFile const& file);
 /// Names: their form, whether they are taken, whether they are words of the language.
 void check_declarations(Inspection& inspection, json::Object const& pack, std::vector<json::Object> const& needed);
+/// Names of rows: their form, and none twice, rows added by other files included.
+void check_rows_once(Inspection& inspection, CheckedFile const& file);
+/// "duty/visit.toml" for an entry of `files`.
+Place place_of(json::Object const& row);
 /// Clauses and bases, words of what the product does not do, and how much a file may hold.
 void check_sources(Inspection& inspection, CheckedFile const& file);
 /// Needs, what is switched off, and the size of the whole.
@@ -29,6 +33,8 @@ void check_page(Inspection& inspection, CheckedFile const& file);
 
 /// The `[[field]]` rows of a fact, a link or a flow, one scope for each.
 void check_field(Inspection& inspection, CheckedFile const& file, json::Object const& row);
+/// A field's `if` reads earlier fields only; none is named like what each record has.
+void check_field_order(Inspection& inspection, CheckedFile const& file, json::Object const& row);
 /// Names of fields that stand in lists such as `key`, `public`, `fill`.
 void check_field_names(Inspection& inspection, Place const& place, json::Object const& row, std::string_view key,
                        Fields const& fields);

@@ -6,6 +6,8 @@
 
 #include "ledger/digest.hpp"
 #include "pack/compiler.hpp"
+#include "pack/pack.hpp"
+#include "pack/rows.hpp"
 
 namespace chengxin::pack {
 
@@ -87,6 +89,29 @@ json::Object Method::kinds_json(Date day) const {
     return out;
 }
 
+namespace {
+
+/// What the checks say of a pack, as the first of its findings.
+Outcome checked(json::Object const& pack, std::vector<json::Object> const& others) {
+    auto const findings = check(pack, others);
+    if (findings.empty()) return Done{};
+    auto const& first = findings.front();
+    auto const at = "/pack/" + first.file + (first.row.empty() ? "" : "/" + first.row);
+    auto const more = findings.size() == 1 ? "" : "（共 " + std::to_string(findings.size()) + " 处）";
+    return Problem{Refusal::invalid, "pack." + first.code, at,
+                   first.file + " " + first.row + "：" + first.reason + more};
+}
+
+bool needs_in_turn(std::vector<Installed> const& packs, Installed const& pack, std::string const& name) {
+    return std::ranges::any_of(needs_of(pack.pack), [&](std::string const& need) {
+        if (need == name) return true;
+        auto const* found = find_named(packs, need);
+        return found != nullptr && needs_in_turn(packs, *found, name);
+    });
+}
+
+}  // namespace
+
 Result<Header> Method::may_add(json::Object const& pack) const {
     auto const* header = pack.if_contains("pack");
     auto const* files = pack.if_contains("files");
@@ -106,12 +131,30 @@ Result<Header> Method::may_add(json::Object const& pack) const {
         }
     }
     std::vector<Installed> all;
+    std::vector<json::Object> others;
     for (auto const& installed : packs) {
-        if (installed.name != found.name) all.push_back(installed);
+        if (installed.name == found.name) continue;
+        all.push_back(installed);
+        others.push_back(installed.pack);
     }
+    if (auto const done = checked(pack, others); !done) return done.error();
+    if (auto const done = may_still_rest_on(pack, found.name); !done) return done.error();
     all.push_back({found.name, found.version, found.digest, pack});
     if (auto const compiled = Compiler::compile(by_need(std::move(all))); !compiled) return compiled.error();
     return found;
+}
+
+/// Packs that rest on one that is replaced are checked again: what they name must still be there.
+Outcome Method::may_still_rest_on(json::Object const& pack, std::string const& name) const {
+    for (auto const& dependent : packs) {
+        if (dependent.name == name || !needs_in_turn(packs, dependent, name)) continue;
+        std::vector<json::Object> others;
+        for (auto const& other : packs) {
+            if (other.name != dependent.name) others.push_back(other.name == name ? pack : other.pack);
+        }
+        if (auto const done = checked(dependent.pack, others); !done) return done.error();
+    }
+    return Done{};
 }
 
 Method Method::of(std::vector<Installed> installed) { return Compiler::compile(by_need(std::move(installed))).value(); }

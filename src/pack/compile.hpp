@@ -63,6 +63,8 @@ public:
     static Method of(std::vector<Installed> packs);
 
 private:
+    Outcome may_still_rest_on(json::Object const& pack, std::string const& name) const;
+
     std::map<std::string, std::string, std::less<>> declared_by_;  ///< kind → digest
     std::map<std::string, LinkRule, std::less<>> links_;           ///< links and seats
     std::vector<json::Object> fact_files_;

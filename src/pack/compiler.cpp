@@ -4,6 +4,7 @@
 #include <array>
 
 #include "ledger/digest.hpp"
+#include "pack/ability.hpp"
 #include "pack/rows.hpp"
 
 namespace chengxin::pack {
@@ -60,6 +61,10 @@ Result<Method> Compiler::compile(std::vector<Installed> packs) {
 
 Outcome Compiler::gather() {
     for (auto const& pack : method_.packs) {
+        auto const* head = pack.pack.if_contains("pack");
+        if (head == nullptr || !head->is_object()) return malformed("pack", pack.name, "缺少 pack.toml。");
+        if (auto const unable = first_unable("pack", head->get_object()))
+            return unsupported("pack", pack.name, *unable);
         for (auto const* row : rows_at(pack.pack, "files")) {
             auto const* content = row->if_contains("file");
             File file{text_at(*row, "kind"), text_at(*row, "name"), nullptr, pack.digest};
@@ -69,8 +74,8 @@ Outcome Compiler::gather() {
             if (std::ranges::count(kinds_in_order, file.kind) == 0)
                 return unsupported(file.kind, file.name, "这一类文件");
             file.content = &content->get_object();
-            if (yes_at(*file.content, "adds") || yes_at(*file.content, "replaces")) {
-                return unsupported(file.kind, file.name, "对别的工作法的补充或替换");
+            if (auto const unable = first_unable(file.kind, *file.content)) {
+                return unsupported(file.kind, file.name, *unable);
             }
             files_.push_back(std::move(file));
         }
@@ -170,9 +175,6 @@ Result<fact::Field> Compiler::field_of(File const& file, json::Object const& row
 
 Outcome Compiler::add_fact(File const& file) {
     auto const& content = *file.content;
-    for (auto const* key : {"anonymous", "confirm_by"}) {
-        if (content.contains(key)) return unsupported(file.kind, file.name, std::string("“") + key + "”");
-    }
     fact::Kind kind;
     kind.name = file.name;
     kind.title = text_at(content, "title");
@@ -205,7 +207,11 @@ Outcome Compiler::add_fact(File const& file) {
         if (!must) return must.error();
         kind.checks.push_back({std::move(*when), std::move(*must), text_at(*row, "say")});
     }
-    if (!rows_at(content, "offer").empty()) return unsupported(file.kind, file.name, "由记录引出的事项（offer）");
+    auto const decides = [&](condition::Condition const& condition) { return reads_record(condition, kind); };
+    bool const runs =
+        std::ranges::all_of(kind.fields, decides, &fact::Field::asked_if) &&
+        std::ranges::all_of(kind.checks, [&](auto const& one) { return decides(one.when) && decides(one.must); });
+    if (!runs) return unsupported(file.kind, file.name, "看本条记录以外的条件");
     method_.fact_files_.push_back(content);
     method_.declared_by_.emplace(kind.name, file.digest);
     method_.catalogue.kinds.emplace(kind.name, std::move(kind));
@@ -221,12 +227,12 @@ Outcome Compiler::add_duty(File const& file) {
     if (rule.each != roster::subject_kind::household || text_at(content, "every") != "year") {
         return unsupported(file.kind, file.name, "不是“每户、每年”的任务");
     }
-    for (auto const* key : {"days", "season", "calendar", "due", "after", "late_days"}) {
-        if (content.contains(key)) return unsupported(file.kind, file.name, std::string("“") + key + "”");
-    }
     auto condition = condition_of(file, content, "if");
     if (!condition) return condition.error();
     rule.owed_if = std::move(*condition);
+    if (!reads_subject(rule.owed_if, method_.catalogue)) {
+        return unsupported(file.kind, file.name, "除了本户的属性、长期记录和群体以外的条件");
+    }
     std::set<std::string> reads{rule.each};
     add_reads(rule.owed_if, reads);
     rule.reads.assign(reads.begin(), reads.end());
@@ -238,7 +244,8 @@ Outcome Compiler::add_duty(File const& file) {
         auto when = condition_of(file, *row, "if");
         if (!when) return when.error();
         duty::Answer answer{text_at(*row, "fact"), std::move(*when)};
-        if (method_.catalogue.kind(answer.fact) == nullptr || row->contains("worth") || row->contains("as")) {
+        auto const* kind = method_.catalogue.kind(answer.fact);
+        if (kind == nullptr || !reads_record(answer.when, *kind)) {
             return unsupported(file.kind, file.name, "由“" + answer.fact + "”完成的方式");
         }
         rule.answers.push_back(std::move(answer));
@@ -260,9 +267,6 @@ Outcome Compiler::add_indicator(File const& file) {
     definition.title = text_at(content, "title");
     auto const take = text_at(content, "take");
     if (take != "count" && take != "share") return unsupported(file.kind, file.name, "“" + take + "”这种算法");
-    for (auto const* key : {"each", "credit", "split", "since", "group", "field", "times"}) {
-        if (content.contains(key)) return unsupported(file.kind, file.name, std::string("“") + key + "”");
-    }
     definition.take = take == "count" ? indicator::Take::count : indicator::Take::share;
     definition.over = texts_at(content, "over");
     definition.top = text_at(content, "top");
@@ -281,6 +285,10 @@ Outcome Compiler::add_indicator(File const& file) {
     }
     auto condition = condition_of(file, content, "if");
     if (!condition) return condition.error();
+    for (auto const& kind : definition.over) {
+        if (reads_record(*condition, *method_.catalogue.kind(kind))) continue;
+        return unsupported(file.kind, file.name, "看本条记录以外的条件");
+    }
     definition.when = std::move(*condition);
     definition.unit = text_at(content, "unit");
     definition.per = texts_at(content, "per");

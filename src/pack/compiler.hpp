@@ -9,8 +9,8 @@ namespace chengxin::pack {
 /// The names of the packs that a pack needs. in: canonical JSON of the whole pack.
 std::vector<std::string> needs_of(json::Object const& pack);
 
-/// Turns the files of all packs into one Method. What a pack declares and this program cannot run yet is refused here, by
-/// name: a method that is only half in force would be worse than none.
+/// Turns the files of all packs into one Method. What a pack declares and this program cannot run yet is refused here,
+/// by name: a method that is only half in force would be worse than none.
 class Compiler {
 public:
     /// in:    packs, each after those it needs.

@@ -126,9 +126,10 @@ private:
     void check_holding(std::string const& name) {
         auto const here = place_.at(subject_);
         auto const& names = inspection_.names();
-        bool const is_flow = names.file("flow", name) != nullptr;
         auto const* fact = names.file("fact", name);
-        if (!names.is_role(name) && !is_flow && !inspection_.refer(here, Refers::fact, name)) return;
+        bool const is_flow = inspection_.all().file("flow", name) != nullptr;
+        auto const refers = inspection_.all().is_role(name) ? Refers::role : is_flow ? Refers::flow : Refers::fact;
+        if (!inspection_.refer(here, refers, name)) return;
         bool const lasts = fact == nullptr || is_word("days standing", text_at(*fact, "lasts"));
         if (!lasts) {
             inspection_.say(here, "condition.momentary",

@@ -20,40 +20,6 @@ Scope scope_before(Inspection const& inspection, CheckedFile const& file, json::
     return scope;
 }
 
-/// Says “later” rather than “unknown” of a field that is asked, but not yet.
-void check_order(Inspection& inspection, CheckedFile const& file, json::Object const& row) {
-    auto const place = file.row("field", row);
-    auto scope = scope_before(inspection, file, row);
-    auto const whole = scope_of_stream(inspection.names(), file.name).fields;
-    auto const* condition = row.if_contains("if");
-    if (condition == nullptr || !condition->is_array()) return;
-    for (auto const& line : condition->get_array()) {
-        if (!line.is_object()) continue;
-        auto const leaves =
-            line.get_object().contains("any") ? rows_at(line.get_object(), "any") : std::vector{&line.get_object()};
-        for (auto const* leaf : leaves) {
-            auto const first = parts_of(text_at(*leaf, "field"))[0];
-            if (scope.fields.contains(first) || !whole.contains(first)) continue;
-            scope.fields.emplace(first, whole.at(first));
-            inspection.say(place.at("if"), "field.later", "条件读的" + in_quotes(first) + "在后面才问，请调整先后。");
-        }
-    }
-    check_condition(inspection, place, row, "if", scope);
-}
-
-void check_names_once(Inspection& inspection, CheckedFile const& file) {
-    std::set<std::string> seen;
-    for (auto const* row : rows_at(*file.whole, "field")) {
-        auto const name = text_at(*row, "name");
-        if (Names::built_in({}).contains(name)) {
-            inspection.say(file.row("field", *row), "name.word", in_quotes(name) + "是每条记录都有的，请换一个名称。");
-        }
-        if (!seen.insert(name).second) {
-            inspection.say(file.row("field", *row), "name.twice", "字段" + in_quotes(name) + "写了两次，请删去一个。");
-        }
-    }
-}
-
 }  // namespace
 
 void check_field(Inspection& inspection, CheckedFile const& file, json::Object const& row) {
@@ -77,10 +43,37 @@ void check_field(Inspection& inspection, CheckedFile const& file, json::Object c
     if (least && most && *least > *most) {
         inspection.say(place.at("least"), "field.bounds", "least 比 most 大，什么都填不进去，请核对。");
     }
-    bool const is_bounded = is_word("text long_text count money", type);
+    bool const is_bounded =
+        is_word("text long_text count money choices persons households divisions units matters", type);
     if (!is_bounded && (row.contains("least") || row.contains("most"))) {
-        inspection.say(place.at(least ? "least" : "most"), "field.bounds", "只有文字和数才有 least、most，请删去。");
+        inspection.say(place.at(least ? "least" : "most"), "field.bounds",
+                       "只有文字、数和多选才有 least、most，请删去。");
     }
+}
+
+/// Says “later” rather than “unknown” of a field that is asked, but not yet.
+void check_field_order(Inspection& inspection, CheckedFile const& file, json::Object const& row) {
+    auto const place = file.row("field", row);
+    if (Names::built_in({}).contains(text_at(row, "name"))) {
+        inspection.say(place.at("name"), "name.word",
+                       in_quotes(text_at(row, "name")) + "是每条记录都有的，请换一个名称。");
+    }
+    auto scope = scope_before(inspection, file, row);
+    auto const whole = scope_of_stream(inspection.names(), file.name).fields;
+    auto const* condition = row.if_contains("if");
+    if (condition == nullptr || !condition->is_array()) return;
+    for (auto const& line : condition->get_array()) {
+        if (!line.is_object()) continue;
+        auto const leaves =
+            line.get_object().contains("any") ? rows_at(line.get_object(), "any") : std::vector{&line.get_object()};
+        for (auto const* leaf : leaves) {
+            auto const first = parts_of(text_at(*leaf, "field"))[0];
+            if (scope.fields.contains(first) || !whole.contains(first)) continue;
+            scope.fields.emplace(first, whole.at(first));
+            inspection.say(place.at("if"), "field.later", "条件读的" + in_quotes(first) + "在后面才问，请调整先后。");
+        }
+    }
+    check_condition(inspection, place, row, "if", scope);
 }
 
 void check_field_names(Inspection& inspection, Place const& place, json::Object const& row, std::string_view key,
@@ -93,11 +86,10 @@ void check_field_names(Inspection& inspection, Place const& place, json::Object 
 
 void check_fact(Inspection& inspection, CheckedFile const& file) {
     auto scope = scope_of_stream(inspection.names(), file.name);
-    check_names_once(inspection, file);
     for (auto const* row : rows_at(*file.own, "field")) {
         auto const place = file.row("field", *row);
         check_field(inspection, file, *row);
-        check_order(inspection, file, *row);
+        check_field_order(inspection, file, *row);
         if (row->contains("known")) type_of_path(inspection, place.at("known"), scope, text_at(*row, "known"));
     }
     for (auto const* row : rows_at(*file.own, "check")) {
@@ -117,8 +109,8 @@ void check_fact(Inspection& inspection, CheckedFile const& file) {
         inspection.say(file.place.at("lasts"), "fact.stale",
                        "当天的记录不会过时，请把 lasts 写成 standing，或删去 stale。");
     }
-    if (file.own->contains("confirm_by") != file.own->contains("confirm_days")) {
-        inspection.say(file.place.at("confirm_by"), "fact.confirm", "confirm_by 和 confirm_days 要一起写。");
+    if (file.own->contains("confirm_days") && !file.own->contains("confirm_by")) {
+        inspection.say(file.place.at("confirm_by"), "fact.confirm", "写了 confirm_days，要写 confirm_by：由谁确认。");
     }
     check_offers(inspection, file, scope.fields);
 }

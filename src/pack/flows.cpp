@@ -43,9 +43,10 @@ private:
 
     bool known(std::vector<std::string> const& names, Place const& place, std::string const& name,
                std::string_view what) {
-        if (std::ranges::count(names, name) != 0) return true;
-        inspection_.say(place, "name.unknown", "没有" + std::string(what) + in_quotes(name) + "，请核对。");
-        return false;
+        bool const is_known = std::ranges::count(names, name) != 0;
+        if (!is_known)
+            inspection_.say(place, "name.unknown", "没有" + std::string(what) + in_quotes(name) + "，请核对。");
+        return is_known;
     }
 
     void check_step(json::Object const& row) {

@@ -44,7 +44,8 @@ public:
     void say(Place const& place, std::string code, std::string reason);
     /// Whether the name is one of those in reach; if not, a finding tells whether no pack has it or another one.
     bool refer(Place const& place, Refers refers, std::string_view name);
-    /// The value of "$setting" for a value that is one, else the value itself. A finding when no such setting is in reach.
+    /// The value of "$setting" for a value that is one, else the value itself. A finding when no such setting is in
+    /// reach.
     json::Value resolve(Place const& place, json::Value const& value);
 
     std::vector<Finding> take() { return std::move(findings_); }

@@ -31,13 +31,22 @@ class TextCheck {
 public:
     explicit TextCheck(Inspection& inspection) : inspection_(inspection) {}
 
+    /// A file row by row, so that rows are named as everywhere else.
+    void walk(CheckedFile const& file) {
+        for (auto const& [key, value] : *file.own) {
+            check(file.place.at(key), key);
+            auto const rows =
+                file.kind->row(key) == nullptr ? std::vector<json::Object const*>() : rows_at(*file.own, key);
+            if (rows.empty()) walk(file.place.at(key), value);
+            for (auto const* row : rows) walk(file.row(key, *row), *row);
+        }
+    }
+
+private:
     void walk(Place const& place, json::Value const& value) {
         if (value.is_string()) return check(place, value.get_string());
         if (value.is_object()) {
-            for (auto const& [key, below] : value.get_object()) {
-                check(place.at(key), key);
-                walk(place.at(key), below);
-            }
+            walk(place, value.get_object());
         }
         if (!value.is_array()) return;
         std::size_t number = 0;
@@ -46,7 +55,13 @@ public:
         }
     }
 
-private:
+    void walk(Place const& place, json::Object const& row) {
+        for (auto const& [key, below] : row) {
+            check(place.at(key), key);
+            walk(place.at(key), below);
+        }
+    }
+
     void check(Place const& place, std::string_view text) {
         for (auto const* word : banned) {
             if (!holds(text, word)) continue;
@@ -107,7 +122,7 @@ void check_sources(Inspection& inspection, CheckedFile const& file) {
         for (auto const* row : rows_at(*file.own, kind.name))
             check_clauses(inspection, file.row(kind.name, *row), *row);
     }
-    TextCheck(inspection).walk(file.place, *file.own);
+    TextCheck(inspection).walk(file);
     if (json::canonical(*file.own).size() > file_bytes_max) {
         inspection.say(file.place, "limit.file", "文件超过 64 KiB，请拆成几个文件。");
     }

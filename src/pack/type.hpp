@@ -15,8 +15,11 @@ enum class Sort { any, text, yes_no, number, day, option, options, subject, subj
 
 struct Type {
     Sort sort = Sort::any;
+    // Without initializers gcc warns of each Type{sort}.
+    // NOLINTBEGIN(readability-redundant-member-init)
     std::string list = {};                ///< of options; "" when `words` are the options
     std::vector<std::string> words = {};  ///< kinds of subject, or the options where there is no list
+    // NOLINTEND(readability-redundant-member-init)
 
     bool is_subject() const { return sort == Sort::subject || sort == Sort::subjects || sort == Sort::any; }
 };

@@ -52,7 +52,7 @@ struct Key {
     Shape shape;
     Refers refers = Refers::nothing;
     bool required = false;
-    std::string_view words = {};  ///< closed choice, separated by spaces
+    std::string_view words = "";  ///< closed choice, separated by spaces
 };
 
 struct RowKind {

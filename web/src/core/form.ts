@@ -9,6 +9,19 @@ export type Condition = NonNullable<Field["if"]>;
 export interface Reading {
     field(path: string): unknown;
     setting(name: string): unknown;
+    /** A cell of the table behind a choice; `of` is the thing held whose field the choice is, else "". */
+    column?(of: string, field: string, option: string, column: string): unknown;
+    /** in: `thing`, an id, or nothing for what the condition is about. out: nothing where the device does not know. */
+    holdings?(name: string, thing: unknown): Holding[] | undefined;
+    inGroup?(name: string, thing: unknown): boolean | undefined;
+    figure?(indicator: string, span: string, thing: unknown): unknown;
+    workdaysAfter?(day: string, count: number): string | undefined;
+}
+
+/** A link, role, standing fact or open matter: ids of its other end and of all that lies in it, and its own fields. */
+export interface Holding {
+    to: string[];
+    fields: Record<string, unknown>;
 }
 
 /** The evaluator of the pack language. */
@@ -80,6 +93,11 @@ function readingOf(form: Form, answers: Answers, day: string): Reading {
     return {
         field: (path) => (path === "day" ? day : isAnswered(answers[path]) ? answers[path] : undefined),
         setting: (name) => form.settings[name.replace(/^\$/, "")],
+        column: (_, field, option, column) => {
+            const list = form.kind.field?.find((one) => one.name === field)?.list;
+            const row: object | undefined = form.lists[list ?? ""]?.option.find((one) => one.name === option);
+            return (row as Record<string, unknown> | undefined)?.[column];
+        },
     };
 }
 

@@ -15,24 +15,41 @@ export function quantityOf(value: unknown): Quantity | undefined {
     }
     if (typeof value !== "string") return undefined;
     if (isDay(value)) return { is: "day", value };
-    const ratio = /^(-?\d+)\/(\d+)$/.exec(value);
+    const ratio = /^(-?\d{1,18})\/(\d{1,18})$/.exec(value);
     if (ratio === null || BigInt(ratio[2]!) === 0n) return { is: "text", value };
     return { is: "ratio", top: BigInt(ratio[1]!), bottom: BigInt(ratio[2]!) };
 }
 
+const held_max = 9223372036854775807n;
+
+/** Nothing when the ledger could not hold the product. */
 export function times(left: Quantity, right: Quantity): Quantity | undefined {
     if (left.is !== "ratio" || right.is !== "ratio") return undefined;
-    return { is: "ratio", top: left.top * right.top, bottom: left.bottom * right.bottom };
+    const [top, bottom] = [left.top * right.top, left.bottom * right.bottom];
+    return top > held_max || top < -held_max || bottom > held_max ? undefined : { is: "ratio", top, bottom };
 }
 
-const far = 1_000_000;
+const far = 100_000;
+
+export function wholeOf(count: Quantity): number | undefined {
+    return count.is === "ratio" && count.top % count.bottom === 0n ? Number(count.top / count.bottom) : undefined;
+}
+
+/** The day moved by a whole number; days of four digits only, which both sides of the wire reckon alike. */
+export function movedTo(
+    day: Quantity,
+    count: number | undefined,
+    by: (day: string, count: number) => string | undefined,
+): Quantity | undefined {
+    const isNear = (one: string): boolean => isDay(one) && one >= "1000";
+    if (day.is !== "day" || count === undefined || Math.abs(count) > far || !isNear(day.value)) return undefined;
+    const value = by(day.value, count);
+    return value !== undefined && isNear(value) ? { is: "day", value } : undefined;
+}
 
 /** The day moved by a whole number of days or months. */
 export function moved(day: Quantity, count: Quantity, by: "days" | "months"): Quantity | undefined {
-    if (day.is !== "day" || count.is !== "ratio" || count.top % count.bottom !== 0n) return undefined;
-    const whole = Number(count.top / count.bottom);
-    if (Math.abs(whole) > far) return undefined;
-    return { is: "day", value: by === "days" ? addDays(day.value, whole) : addMonths(day.value, whole) };
+    return movedTo(day, wholeOf(count), by === "days" ? addDays : addMonths);
 }
 
 /** Below, at or above nought; nothing when the two have no order: texts, or things of different kinds. */

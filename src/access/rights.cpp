@@ -53,7 +53,7 @@ constexpr std::array matrix{
     Right{Action::record, "resident_cadre"},
     Right{Action::record, "liaison_cadre"},
     Right{Action::record, "local_cadre"},
-    Right{Action::record, "paired_cadre"},
+    Right{Action::record, "pairing"},
     Right{Action::record, "township_office"},
 
     Right{Action::excuse, "resident_cadre"},

@@ -196,7 +196,7 @@ private:
     void add_household(Words const& words) {
         auto const village = after(words, "in");
         if (!village) refuse("a household is `household NAME in VILLAGE`");
-        json::Object answers{{"head", words[1]}, {"members", 4}, {"registered", true}, {"group", "三组"}};
+        json::Object answers{{"head", words[1]}, {"members", 4}, {"registered", true}};
         for (auto const& [key, value] : pairs_of(words, 4)) answers[key] = value;
         auto const from = after(words, "from");
         served_.add_household(*village, SubjectId(names_.id(words[1])), std::move(answers),

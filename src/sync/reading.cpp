@@ -143,6 +143,7 @@ json::Object Reading::household(Number number, std::int64_t facts_max) {
         out[field] = value == nullptr ? json::Value(nullptr) : *value;
     };
     for (auto const* field : {"group", "members", "registered"}) copy(field);
+    if (out["group"].is_null()) out["group"] = "";
     auto const phone = card.row ? text_of(unsealing_.open(*card.row, "phone")) : std::string();
     out["phone"] = phone.empty() ? json::Value(nullptr) : json::Value(command::masked_phone(phone));
     out["address"] = nullptr;

@@ -3,7 +3,7 @@
 today 2026-11-24
 person an posted resident_cadre 樟坳村 from 2025-01-01
 person bo posted township_office 长溪镇 from 2025-01-01
-household 一号户 in 樟坳村 head=何秀英 phone=12012345678 address=樟坳村三组12号
+household 一号户 in 樟坳村 head=何秀英 phone=12012345678 address=樟坳村三组12号 group=三组
 
 > an RECORD visit1 household_visit 一号户 2026-11-20 channel=in_person met=family think=孙子上学 mood=calm
 < accepted

@@ -25,7 +25,7 @@ keep ETag as version
       "address": "樟坳村三组12号",
       "away": false,
       "facts": [],
-      "group": "三组",
+      "group": "",
       "head": "何秀英",
       "id": "{一号户}",
       "last_visit": null,

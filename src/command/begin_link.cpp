@@ -84,8 +84,8 @@ Result<Draft> decide(EndLink const& command, Scene const& scene) {
     auto const from = find_subject(command.from, scene, "/from");
     if (!from) return from.error();
     auto const* begun = scene.read.fact(command.begun);
-    bool const fits =
-        begun != nullptr && begun->subject == from->number && scene.words.text(begun->kind) == roster::Link::kind_name;
+    bool const fits = begun != nullptr && begun->subject == from->number && begun->action == ledger::Action::record &&
+                      scene.words.text(begun->kind) == roster::Link::kind_name;
     if (!fits) {
         return Problem{Refusal::missing, "link.not_begun", "/begun", "没有找到这次任职或联系的开始，请先登记开始。"};
     }

@@ -155,7 +155,8 @@ void Group::load(Submission const& submission) {
     }
     if (auto const* link_end = std::get_if<EndLink>(&submission.command)) {
         auto const* begun = read_.fact(link_end->begun);
-        if (begun == nullptr || county_.words().text(begun->kind) != roster::Link::kind_name) return;
+        if (begun == nullptr || begun->action != ledger::Action::record) return;
+        if (county_.words().text(begun->kind) != roster::Link::kind_name) return;
         auto const answers = json::read_object<roster::Link>(json::parse(begun->answers).value()).value();
         load_subject(SubjectId(answers.to));
     }

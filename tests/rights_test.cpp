@@ -52,16 +52,32 @@ std::vector<std::string> roles() {
     return {roles.begin(), roles.end()};
 }
 
-std::vector<Held> everybody() {
+/// Where a role may be held by what its link ends on: here, beside it, and in another county.
+struct Reach {
+    std::vector<std::string> places;
+    std::string elsewhere;
+};
+
+Reach reach_of(std::string_view end) {
+    if (end == "household") return {{"一号户"}, ""};
+    if (end == "village") return {{"樟坳村", "东山村"}, "柳树村"};
+    if (end == "township") return {{"长溪镇", "白水乡"}, "青田镇"};
+    CHECK(end == "county");
+    return {{"云桥县"}, "邻川县"};
+}
+
+std::vector<Held> everybody(pack::Method const& method) {
     std::vector<Held> all{{"nobody", "", "", served_from, far_future, county_code, false},
                           {"somebody without a role", "", ""}};
     for (auto const& role : roles()) {
-        for (auto const* place : {"一号户", "樟坳村", "长溪镇", "云桥县", "东山村", "白水乡"}) {
-            all.push_back({role + " of " + place, role, place});
-        }
-        all.push_back({role + " until yesterday", role, "樟坳村", served_from, today});
-        all.push_back({role + " from tomorrow on", role, "樟坳村", tomorrow});
-        all.push_back({role + " of another county", role, "邻川县", served_from, far_future, neighbour_code});
+        auto const* rule = method.link(role);
+        if (rule == nullptr) continue;  // the_role_of_each_right_can_be_held says so
+        auto const reach = reach_of(rule->to);
+        for (auto const& place : reach.places) all.push_back({role + " of " + place, role, place});
+        all.push_back({role + " until yesterday", role, reach.places.front(), served_from, today});
+        all.push_back({role + " from tomorrow on", role, reach.places.front(), tomorrow});
+        if (reach.elsewhere.empty()) continue;
+        all.push_back({role + " of another county", role, reach.elsewhere, served_from, far_future, neighbour_code});
     }
     return all;
 }
@@ -90,6 +106,7 @@ protected:
         served_.add_person(county_code, posted_, "一位");
         begun_ = served_.begin_link(county_code, posted_, "resident_cadre", village(), served_from);
         visit_ = record_for(posted_);
+        everybody_ = everybody(served_.counties().find("439923.")->county.world(served_.connection())->method);
         for (auto& one : everybody_) add(one);
     }
 
@@ -131,7 +148,7 @@ protected:
             {get, "/readyz", "/readyz"},
             {post, "/api/v1/session", "/api/v1/session", sign_in},
             {get, "/api/v1/session", "/api/v1/session"},
-            {delete_, "/api/v1/session", "/api/v1/session"},
+            {remove, "/api/v1/session", "/api/v1/session"},
             {get, "/api/v1/kinds", "/api/v1/kinds"},
             {get, "/api/v1/slice", "/api/v1/slice"},
             {get, "/api/v1/households/{id}", household, "", {}, household_lineage},
@@ -145,6 +162,12 @@ protected:
             {get, "/api/v1/indicators", "/api/v1/indicators"},
             {get, "/api/v1/indicators/{name}/figure", figures + "figure?division=" + place, "", {}, village_lineage},
             {get, "/api/v1/indicators/{name}/facts", figures + "facts?division=" + place, "", {}, village_lineage},
+            {get,
+             "/api/v1/indicators/{name}/households",
+             "/api/v1/indicators/household_coverage/households?division=" + place,
+             "",
+             {},
+             village_lineage},
             {get, "/api/v1/facts/{id}", "/api/v1/facts/" + to_text(visit_), "", Action::read_figures, village_lineage},
             {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},
             {get, "/api/v1/head", "/api/v1/head"},
@@ -160,7 +183,7 @@ protected:
     }
 
     Answered ask(Held const& one, http::Method method, std::string const& target, std::string const& body) {
-        bool const signs_out = one.is_signed_in && method == http::Method::delete_;
+        bool const signs_out = one.is_signed_in && method == http::Method::remove;
         return served_.ask(
             {method, target, signs_out ? served_.sign_in(one.tenant, one.person) : one.cookie, body, {}});
     }
@@ -189,7 +212,7 @@ protected:
 
     void add_facts(std::vector<Order>& orders, Held const& one, Date on) {
         bool const in_place = one.is_in(household_lineage);
-        auto const world = served_.service().find("439923.")->county.world(served_.connection());
+        auto const world = served_.counties().find("439923.")->county.world(served_.connection());
         std::map<std::string, json::Object> const answers{
             {"household_visit", {{"channel", "in_person"}, {"met", "family"}}},
             {"household_away", {{"reached_by_phone", true}}},
@@ -288,7 +311,7 @@ protected:
     }
 
     ServedStore served_{std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4}};
-    std::vector<Held> everybody_ = everybody();
+    std::vector<Held> everybody_;
     SubjectId household_ = new_subject();
     SubjectId posted_ = new_subject();
     FactId begun_{};
@@ -324,9 +347,9 @@ TEST_F(Rights, each_command_is_accepted_and_refused_as_the_matrix_says) {
 }
 
 TEST_F(Rights, the_role_of_each_right_can_be_held) {
-    auto const world = served_.service().find("439923.")->county.world(served_.connection());
+    auto const world = served_.counties().find("439923.")->county.world(served_.connection());
     for (auto const& role : roles())
-        EXPECT_TRUE(world->method.has_link(role)) << role << " is no link of a shipped pack";
+        EXPECT_TRUE(world->method.link(role) != nullptr) << role << " is no link of a shipped pack";
 }
 
 }  // namespace

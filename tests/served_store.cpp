@@ -28,7 +28,7 @@ constexpr std::string_view neighbour_csv =
     "439924100000,青田镇,4,439924000000,township\n"
     "439924100200,柳树村,5,439924100000,village\n";
 
-constexpr std::array counties{std::pair{county_code, county_csv}, std::pair{neighbour_code, neighbour_csv}};
+constexpr std::array founded{std::pair{county_code, county_csv}, std::pair{neighbour_code, neighbour_csv}};
 
 ledger::MasterKey master_key() {
     ledger::Key key{};
@@ -49,11 +49,11 @@ std::string prefix_of(ledger::Tenant tenant) { return std::to_string(tenant) + "
 ServedStore::ServedStore(Instant now) : folder_(new_folder()), now_(now), ids_([this] { return random_(); }) {
     store_ = std::make_unique<store::Store>("sqlite:" + (folder_ / "county.db").string(), store::Store::Opening::make);
     store_->migrate(now);
-    for (auto const& [tenant, csv] : counties) found(tenant, csv);
-    service_ = std::make_unique<api::Service>(*store_, master_key(), [this] { return this->now(); });
-    api::add_routes(router_, *service_);
-    for (auto const& [tenant, csv] : counties) {
-        auto const world = service_->find(prefix_of(tenant))->county.world(connection());
+    for (auto const& [tenant, csv] : founded) found(tenant, csv);
+    counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); });
+    api::add_routes(router_, *counties_);
+    for (auto const& [tenant, csv] : founded) {
+        auto const world = counties_->find(prefix_of(tenant))->county.world(connection());
         auto const& divisions = world->divisions;
         for (auto const number : divisions.subtree(divisions.county(), served_from)) {
             auto const* span = divisions.at(number, served_from);
@@ -63,8 +63,8 @@ ServedStore::ServedStore(Instant now) : folder_(new_folder()), now_(now), ids_([
 }
 
 ServedStore::~ServedStore() {
-    service_->close();
-    service_.reset();
+    counties_->close();
+    counties_.reset();
     store_.reset();
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
@@ -87,7 +87,7 @@ ServedStore::Place const& ServedStore::place(std::string const& name) const {
 }
 
 void ServedStore::locally(ledger::Tenant tenant, Command command) {
-    auto const receipt = service_->find(prefix_of(tenant))->recorder.record_locally(std::move(command));
+    auto const receipt = counties_->find(prefix_of(tenant))->recorder.record_locally(std::move(command));
     if (!receipt.problem) return;
     throw std::runtime_error(receipt.problem->code + " " + receipt.problem->at + " " + receipt.problem->detail);
 }
@@ -123,7 +123,7 @@ Answered ServedStore::ask(Asked const& asked) {
     http::Request request;
     request.method = asked.method;
     request.headers = {{"Host", "chengxin.test"}};
-    bool const writes = asked.method != http::Method::get && asked.method != http::Method::delete_;
+    bool const writes = asked.method != http::Method::get && asked.method != http::Method::remove;
     request.headers.insert(request.headers.end(), asked.headers.begin(), asked.headers.end());
     if (writes && !request.header("content-type")) request.headers.emplace_back("Content-Type", "application/json");
     if (!asked.cookie.empty()) {
@@ -151,8 +151,8 @@ Answered ServedStore::ask(Asked const& asked) {
 
 std::string ServedStore::check() {
     std::string said;
-    for (auto const& [tenant, csv] : counties) {
-        for (auto const& finding : command::check(service_->find(prefix_of(tenant))->county, connection())) {
+    for (auto const& [tenant, csv] : founded) {
+        for (auto const& finding : command::check(counties_->find(prefix_of(tenant))->county, connection())) {
             said += finding + "\n";
         }
     }
@@ -161,8 +161,8 @@ std::string ServedStore::check() {
 
 std::string ServedStore::verify() {
     std::string said;
-    for (auto const& [tenant, csv] : counties) {
-        auto const verified = command::verify(service_->find(prefix_of(tenant))->county, connection());
+    for (auto const& [tenant, csv] : founded) {
+        auto const verified = command::verify(counties_->find(prefix_of(tenant))->county, connection());
         if (verified.broken) said += *verified.broken + "\n";
     }
     return said;

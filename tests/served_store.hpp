@@ -38,7 +38,7 @@ public:
 
     void set_now(Instant now) { now_ = now; }
     Instant now() const { return now_; }
-    api::Service& service() { return *service_; }
+    api::Counties& counties() { return *counties_; }
     http::Router const& router() const { return router_; }
     store::Connection& connection() { return store_->writer(); }
 
@@ -80,7 +80,7 @@ private:
     IdMaker ids_;
     std::map<std::string, Place> places_;
     std::unique_ptr<store::Store> store_;
-    std::unique_ptr<api::Service> service_;
+    std::unique_ptr<api::Counties> counties_;
     boost::asio::io_context io_;
     http::Router router_;
 };

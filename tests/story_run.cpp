@@ -106,7 +106,7 @@ std::optional<json::Object> command_of(Words const& words, StoryNames& names) {
 
 http::Method method_of(std::string const& word) {
     for (auto const method : {http::Method::get, http::Method::head, http::Method::post, http::Method::put,
-                              http::Method::delete_, http::Method::options}) {
+                              http::Method::remove, http::Method::options}) {
         if (http::to_text(method) == word) return method;
     }
     refuse("no such method: " + word);

@@ -31,8 +31,8 @@ struct Session {
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (person, login, expires_at))
 
-/// Slows down whoever tries passwords: five of a login within ten minutes, then it waits. An attempt is counted before the
-/// password is looked at, so that many at once are no way round.
+/// Slows down whoever tries passwords: five of a login within ten minutes, then it waits. An attempt is counted
+/// before the password is looked at, so that many at once are no way round.
 class Attempts {
 public:
     /// fails: busy `session.slow_down`.

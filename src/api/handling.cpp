@@ -18,12 +18,12 @@ Problem no_session() {
 
 Problem too_busy() { return {Refusal::busy, "server.busy", "", "系统正忙，这次没有存上，请稍后再试。"}; }
 
-http::Reply answer_in(Service& service, store::Connection& connection, http::Request const& request, Query query,
+http::Reply answer_in(Counties& counties, store::Connection& connection, http::Request const& request, Query query,
                       std::optional<access::Action> action) {
-    auto const visitor = visitor_of(service, connection, request);
+    auto const visitor = visitor_of(counties, connection, request);
     if (!visitor) return http::problem_reply(visitor.error());
     auto& county = visitor->served->county;
-    auto const today = county.today(service.now());
+    auto const today = county.today(counties.now());
     auto const caller = access::caller_of(connection, county.tenant(), county.words(), visitor->person, today);
     if (action) {
         if (auto const grant = access::may_somewhere(caller, *action); !grant)
@@ -36,12 +36,12 @@ http::Reply answer_in(Service& service, store::Connection& connection, http::Req
 
 }  // namespace
 
-Result<Visitor> visitor_of(Service& service, store::Connection& connection, http::Request const& request) {
+Result<Visitor> visitor_of(Counties& counties, store::Connection& connection, http::Request const& request) {
     auto const cookie = request.cookie(cookie_name);
-    auto* served = cookie ? service.find(*cookie) : nullptr;
+    auto* served = cookie ? counties.find(*cookie) : nullptr;
     if (served == nullptr) return no_session();
     auto const tenant = served->county.tenant();
-    auto const session = access::find_session(connection, tenant, *cookie, service.now());
+    auto const session = access::find_session(connection, tenant, *cookie, counties.now());
     if (!session) return no_session();
     auto const person = ledger::find_subject(connection, tenant, session->person);
     if (!person) return no_session();
@@ -62,40 +62,40 @@ asio::awaitable<http::Reply> apart(asio::thread_pool& pool, std::function<http::
     co_return reply;
 }
 
-asio::awaitable<http::Reply> answer(Service& service, http::Request request, Query query,
+asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Query query,
                                     std::optional<access::Action> action) {
-    std::function<http::Reply()> const work = [&service, &request, query, action] {
-        return service.store().read(
-            [&](store::Connection& connection) { return answer_in(service, connection, request, query, action); });
+    std::function<http::Reply()> const work = [&counties, &request, query, action] {
+        return counties.store().read(
+            [&](store::Connection& connection) { return answer_in(counties, connection, request, query, action); });
     };
-    co_return co_await apart(service.readers(), work);
+    co_return co_await apart(counties.readers(), work);
 }
 
-asio::awaitable<Result<std::vector<command::Receipt>>> record(Service& service, Served& served,
+asio::awaitable<Result<std::vector<command::Receipt>>> record(Counties& counties, Served& served,
                                                               std::vector<command::Submission> submissions) {
     using Recorded = Result<std::vector<command::Receipt>>;
-    auto const initiate = [&service, &served, &submissions](auto handler) {
+    auto const initiate = [&counties, &served, &submissions](auto handler) {
         auto const home = asio::get_associated_executor(handler);
         auto const kept = std::make_shared<decltype(handler)>(std::move(handler));
         auto const resume = [kept, home, stays = asio::make_work_guard(home)](Recorded recorded) {
             asio::post(home, [kept, recorded = std::move(recorded)]() mutable { (*kept)(std::move(recorded)); });
         };
         auto const answer = [resume](std::vector<command::Receipt> receipts) { resume(std::move(receipts)); };
-        if (!service.door().record(served.recorder, std::move(submissions), answer)) resume(too_busy());
+        if (!counties.door().record(served.recorder, std::move(submissions), answer)) resume(too_busy());
     };
     co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(Recorded)>(initiate,
                                                                                            asio::use_awaitable);
 }
 
-asio::awaitable<Outcome> write_aside(Service& service, command::Door::Aside aside) {
-    auto const initiate = [&service, &aside](auto handler) {
+asio::awaitable<Outcome> write_aside(Counties& counties, command::Door::Aside aside) {
+    auto const initiate = [&counties, &aside](auto handler) {
         auto const home = asio::get_associated_executor(handler);
         auto const kept = std::make_shared<decltype(handler)>(std::move(handler));
         auto const resume = [kept, home, stays = asio::make_work_guard(home)](std::exception_ptr failure, bool taken) {
             asio::post(home, [kept, failure, taken]() mutable { (*kept)(failure, taken); });
         };
         auto const done = [resume](std::exception_ptr failure) { resume(std::move(failure), true); };
-        if (!service.door().write_aside(std::move(aside), done)) resume(nullptr, false);
+        if (!counties.door().write_aside(std::move(aside), done)) resume(nullptr, false);
     };
     // The first argument of this signature is what asio throws for us.
     bool const taken = co_await asio::async_initiate<asio::use_awaitable_t<> const, void(std::exception_ptr, bool)>(

@@ -2,7 +2,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
-#include "api/service.hpp"
+#include "api/counties.hpp"
 #include "http/message.hpp"
 #include "sync/reading.hpp"
 
@@ -19,11 +19,11 @@ struct Visitor {
     Served* served = nullptr;
     ledger::Subject person;
 };
-Result<Visitor> visitor_of(Service& service, store::Connection& connection, http::Request const& request);
+Result<Visitor> visitor_of(Counties& counties, store::Connection& connection, http::Request const& request);
 
 /// Runs on a reading thread. in: `action`, which the caller must be allowed somewhere today; none: signed in is enough.
 /// fails: 401 `session.none`, 403 `access.outside`, and what the query says.
-boost::asio::awaitable<http::Reply> answer(Service& service, http::Request request, Query query,
+boost::asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Query query,
                                            std::optional<access::Action> action);
 
 /// Runs `work` on a thread of the pool and comes back. throws: what `work` throws.
@@ -31,10 +31,10 @@ boost::asio::awaitable<http::Reply> apart(boost::asio::thread_pool& pool, std::f
 
 /// Hands commands to the writer and waits until they are on the disk.
 /// fails: busy `server.busy` when too much is waiting already; nothing is then recorded.
-boost::asio::awaitable<Result<std::vector<command::Receipt>>> record(Service& service, Served& served,
+boost::asio::awaitable<Result<std::vector<command::Receipt>>> record(Counties& counties, Served& served,
                                                                      std::vector<command::Submission> submissions);
 
 /// Writes beside the ledger. fails: busy `server.busy`. throws: what `aside` throws.
-boost::asio::awaitable<Outcome> write_aside(Service& service, command::Door::Aside aside);
+boost::asio::awaitable<Outcome> write_aside(Counties& counties, command::Door::Aside aside);
 
 }  // namespace chengxin::api

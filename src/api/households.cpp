@@ -33,7 +33,7 @@ http::Reply get_household(sync::Reading& reading, http::Request const& request) 
 }
 
 /// The purpose is on the ledger before anything is shown.
-asio::awaitable<http::Reply> reveal_household(Service& service, http::Request request) {
+asio::awaitable<http::Reply> reveal_household(Counties& counties, http::Request request) {
     auto const body = json::parse(request.body);
     if (!body) co_return http::problem_reply(body.error());
     auto const purpose = json::read_object<Purpose>(*body);
@@ -43,27 +43,27 @@ asio::awaitable<http::Reply> reveal_household(Service& service, http::Request re
 
     Visitor visitor;
     std::function<http::Reply()> const enter = [&] {
-        auto const found = service.store().read(
-            [&](store::Connection& connection) { return visitor_of(service, connection, request); });
+        auto const found = counties.store().read(
+            [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
         if (!found) return http::problem_reply(found.error());
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(service.readers(), enter);
+    auto entered = co_await apart(counties.readers(), enter);
     if (visitor.served == nullptr) co_return entered;
     command::Reveal reveal;
-    reveal.id = service.make_id();
+    reveal.id = counties.make_id();
     reveal.about = {"household", ledger::SubjectId(*id)};
-    reveal.day = visitor.served->county.today(service.now());
+    reveal.day = visitor.served->county.today(counties.now());
     reveal.purpose = purpose->purpose;
     std::vector<command::Submission> submissions{{{visitor.person.id}, reveal}};
-    auto const recorded = co_await record(service, *visitor.served, std::move(submissions));
+    auto const recorded = co_await record(counties, *visitor.served, std::move(submissions));
     if (!recorded) co_return http::problem_reply(recorded.error());
     if (auto problem = recorded->front().problem) {
         if (problem->at.starts_with("/about")) problem->at.clear();  // the path names it, not the body
         co_return http::problem_reply(*problem);
     }
-    co_return co_await answer(service, std::move(request), in_full, access::Action::reveal);
+    co_return co_await answer(counties, std::move(request), in_full, access::Action::reveal);
 }
 
 }  // namespace chengxin::api

@@ -91,10 +91,10 @@ http::Reply busy_reply(Problem const& problem) {
     return busy;
 }
 
-http::Reply receipts_reply(Service& service, command::County& county, std::vector<command::Receipt> const& receipts) {
+http::Reply receipts_reply(Counties& counties, command::County& county, std::vector<command::Receipt> const& receipts) {
     json::Array all;
     for (std::size_t i = 0; i < receipts.size(); ++i) all.push_back(receipt_json(receipts[i], i));
-    auto const head = service.store().read(
+    auto const head = counties.store().read(
         [&](store::Connection& connection) { return ledger::load_head(connection, county.tenant()); });
     return http::json_reply(200, json::Object{{"receipts", std::move(all)},
                                               {"head", json::Object{{"seq", head.seq}, {"link", to_hex(head.link)}}}});
@@ -102,12 +102,12 @@ http::Reply receipts_reply(Service& service, command::County& county, std::vecto
 
 }  // namespace
 
-asio::awaitable<http::Reply> post_push(Service& service, http::Request request) {
+asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request) {
     Visitor visitor;
     Batch batch;
     std::function<http::Reply()> const enter = [&] {
-        auto const found = service.store().read(
-            [&](store::Connection& connection) { return visitor_of(service, connection, request); });
+        auto const found = counties.store().read(
+            [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
         if (!found) return http::problem_reply(found.error());
         auto read = read_batch(request.body);
         if (!read) return http::problem_reply(read.error());
@@ -115,12 +115,12 @@ asio::awaitable<http::Reply> post_push(Service& service, http::Request request) 
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(service.readers(), enter);
+    auto entered = co_await apart(counties.readers(), enter);
     if (visitor.served == nullptr) co_return entered;
     std::vector<command::Submission> submissions;
     for (auto& command : batch.commands) submissions.push_back({{visitor.person.id}, std::move(command)});
     if (!submissions.empty()) {
-        auto recorded = co_await record(service, *visitor.served, std::move(submissions));
+        auto recorded = co_await record(counties, *visitor.served, std::move(submissions));
         if (!recorded) co_return busy_reply(recorded.error());
         for (auto const& receipt : *recorded) {
             // The machine's fault is nobody's refusal: the whole batch is sent again, and what was kept is repeated.
@@ -131,9 +131,9 @@ asio::awaitable<http::Reply> post_push(Service& service, http::Request request) 
         }
     }
     std::function<http::Reply()> const tell = [&] {
-        return receipts_reply(service, visitor.served->county, batch.receipts);
+        return receipts_reply(counties, visitor.served->county, batch.receipts);
     };
-    co_return co_await apart(service.readers(), tell);
+    co_return co_await apart(counties.readers(), tell);
 }
 
 }  // namespace chengxin::api

@@ -7,8 +7,8 @@ namespace chengxin::api {
 
 // session.cpp
 http::Reply get_session(sync::Reading& reading, http::Request const& request);
-boost::asio::awaitable<http::Reply> post_session(Service& service, http::Request request);
-boost::asio::awaitable<http::Reply> delete_session(Service& service, http::Request request);
+boost::asio::awaitable<http::Reply> post_session(Counties& counties, http::Request request);
+boost::asio::awaitable<http::Reply> delete_session(Counties& counties, http::Request request);
 
 // kinds.cpp
 http::Reply get_kinds(sync::Reading& reading, http::Request const& request);
@@ -18,10 +18,10 @@ http::Reply get_slice(sync::Reading& reading, http::Request const& request);
 
 // households.cpp
 http::Reply get_household(sync::Reading& reading, http::Request const& request);
-boost::asio::awaitable<http::Reply> reveal_household(Service& service, http::Request request);
+boost::asio::awaitable<http::Reply> reveal_household(Counties& counties, http::Request request);
 
 // push.cpp
-boost::asio::awaitable<http::Reply> post_push(Service& service, http::Request request);
+boost::asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request);
 
 // indicators.cpp
 http::Reply get_indicators(sync::Reading& reading, http::Request const& request);
@@ -39,7 +39,7 @@ http::Reply get_division(sync::Reading& reading, http::Request const& request);
 http::Reply get_head(sync::Reading& reading, http::Request const& request);
 
 // health.cpp
-boost::asio::awaitable<http::Reply> get_health(Service& service, http::Request request);
-boost::asio::awaitable<http::Reply> get_ready(Service& service, http::Request request);
+boost::asio::awaitable<http::Reply> get_health(Counties& counties, http::Request request);
+boost::asio::awaitable<http::Reply> get_ready(Counties& counties, http::Request request);
 
 }  // namespace chengxin::api

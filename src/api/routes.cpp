@@ -30,13 +30,13 @@ std::array const table{
     RouteRight{get, "/api/v1/head", signed_in, {}, get_head},
 };
 
-http::Handler handler_of(RouteRight const& route, Service& service) {
+http::Handler handler_of(RouteRight const& route, Counties& counties) {
     if (auto const* work = std::get_if<Work>(&route.handler)) {
-        return [&service, work = *work](http::Request request) { return work(service, std::move(request)); };
+        return [&counties, work = *work](http::Request request) { return work(counties, std::move(request)); };
     }
     auto const query = std::get<Query>(route.handler);
-    return [&service, query, action = route.action](http::Request request) {
-        return answer(service, std::move(request), query, action);
+    return [&counties, query, action = route.action](http::Request request) {
+        return answer(counties, std::move(request), query, action);
     };
 }
 
@@ -44,8 +44,8 @@ http::Handler handler_of(RouteRight const& route, Service& service) {
 
 std::span<RouteRight const> routes() { return table; }
 
-void add_routes(http::Router& router, Service& service) {
-    for (auto const& route : table) router.add(route.method, std::string(route.pattern), handler_of(route, service));
+void add_routes(http::Router& router, Counties& counties) {
+    for (auto const& route : table) router.add(route.method, std::string(route.pattern), handler_of(route, counties));
 }
 
 }  // namespace chengxin::api

@@ -8,7 +8,7 @@
 
 namespace chengxin::api {
 
-using Work = boost::asio::awaitable<http::Reply> (*)(Service& service, http::Request request);
+using Work = boost::asio::awaitable<http::Reply> (*)(Counties& counties, http::Request request);
 
 /// One row of the rights matrix: who may come to a route. What may be seen or done there is asked again of the places
 /// and days concerned. source: access/rights.hpp; tests/rights_test.cpp walks every row.
@@ -24,7 +24,7 @@ struct RouteRight {
 
 std::span<RouteRight const> routes();
 
-/// in: the service outlives the router.
-void add_routes(http::Router& router, Service& service);
+/// in: the counties outlives the router.
+void add_routes(http::Router& router, Counties& counties);
 
 }  // namespace chengxin::api

@@ -46,9 +46,9 @@ json::Object session_json(sync::Reading& reading) {
 }
 
 /// The county and person of a login, if the password is right.
-Result<Visitor> checked(Service& service, SignIn const& sign_in) {
-    auto* served = service.find(sign_in.login);
-    return service.store().read([&](store::Connection& connection) -> Result<Visitor> {
+Result<Visitor> checked(Counties& counties, SignIn const& sign_in) {
+    auto* served = counties.find(sign_in.login);
+    return counties.store().read([&](store::Connection& connection) -> Result<Visitor> {
         auto const tenant = served == nullptr ? 0 : served->county.tenant();
         auto const person = access::check_password(connection, tenant, sign_in.login, sign_in.password);
         if (!person) return person.error();
@@ -58,11 +58,11 @@ Result<Visitor> checked(Service& service, SignIn const& sign_in) {
     });
 }
 
-http::Reply session_of(Service& service, Visitor const& visitor) {
-    return service.store().read([&](store::Connection& connection) {
+http::Reply session_of(Counties& counties, Visitor const& visitor) {
+    return counties.store().read([&](store::Connection& connection) {
         auto& county = visitor.served->county;
-        auto const caller =
-            access::caller_of(connection, county.tenant(), county.words(), visitor.person, county.today(service.now()));
+        auto const caller = access::caller_of(connection, county.tenant(), county.words(), visitor.person,
+                                              county.today(counties.now()));
         auto const world = county.world(connection);
         sync::Reading reading(county, connection, *world, caller);
         return http::json_reply(200, session_json(reading));
@@ -75,51 +75,52 @@ http::Reply get_session(sync::Reading& reading, http::Request const&) {
     return http::json_reply(200, session_json(reading));
 }
 
-asio::awaitable<http::Reply> post_session(Service& service, http::Request request) {
+asio::awaitable<http::Reply> post_session(Counties& counties, http::Request request) {
     auto const body = json::parse(request.body);
     if (!body) co_return http::problem_reply(body.error());
     auto const sign_in = json::read_object<SignIn>(*body);
     if (!sign_in) co_return http::problem_reply(sign_in.error());
-    if (auto const may = service.attempts().begin(sign_in->login, service.now()); !may) {
+    if (auto const may = counties.attempts().begin(sign_in->login, counties.now()); !may) {
         auto refusal = http::problem_reply(may.error());
         refusal.headers.emplace_back("Retry-After", "600");
         co_return refusal;
     }
     Visitor visitor;
     std::function<http::Reply()> const check = [&] {
-        auto const found = checked(service, *sign_in);
+        auto const found = checked(counties, *sign_in);
         if (!found) return http::problem_reply(found.error());
         visitor = *found;
-        return session_of(service, visitor);
+        return session_of(counties, visitor);
     };
-    auto reply = co_await apart(service.doorkeeper(), check);
+    auto reply = co_await apart(counties.doorkeeper(), check);
     if (reply.status != 200) co_return reply;
-    service.attempts().succeeded(sign_in->login);
+    counties.attempts().succeeded(sign_in->login);
     std::string cookie;
     command::Door::Aside const open = [&](store::Connection& connection) {
         cookie = access::open_session(connection, visitor.served->county.tenant(), sign_in->login, visitor.person.id,
-                                      service.now());
+                                      counties.now());
     };
-    if (auto const opened = co_await write_aside(service, open); !opened) co_return http::problem_reply(opened.error());
+    if (auto const opened = co_await write_aside(counties, open); !opened)
+        co_return http::problem_reply(opened.error());
     reply.headers.emplace_back("Set-Cookie", cookie_of(request, cookie, cookie_seconds));
     co_return reply;
 }
 
-asio::awaitable<http::Reply> delete_session(Service& service, http::Request request) {
+asio::awaitable<http::Reply> delete_session(Counties& counties, http::Request request) {
     std::optional<Visitor> visitor;
     std::function<http::Reply()> const check = [&] {
-        auto const found = service.store().read(
-            [&](store::Connection& connection) { return visitor_of(service, connection, request); });
+        auto const found = counties.store().read(
+            [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
         if (!found) return http::problem_reply(found.error());
         visitor = *found;
         return http::Reply{204, {}, "", ""};
     };
-    auto reply = co_await apart(service.readers(), check);
+    auto reply = co_await apart(counties.readers(), check);
     if (!visitor) co_return reply;
     command::Door::Aside const close = [&](store::Connection& connection) {
         access::close_session(connection, visitor->served->county.tenant(), *request.cookie(cookie_name));
     };
-    if (auto const closed = co_await write_aside(service, close); !closed)
+    if (auto const closed = co_await write_aside(counties, close); !closed)
         co_return http::problem_reply(closed.error());
     reply.headers.emplace_back("Set-Cookie", cookie_of(request, "", 0));
     co_return reply;

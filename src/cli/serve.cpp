@@ -65,16 +65,16 @@ void serve(Serve const& options) {
     store::Store store(options.place.store);
     store.migrate(machine_clock()());
     auto const key = ledger::MasterKey::from_file(options.place.key_path(store), false);
-    api::Service service(store, key, clock_on(options.today, store));
-    if (service.county_count() == 0) throw Refused("数据库里还没有县，请先用 chengxin init 建县。");
+    api::Counties counties(store, key, clock_on(options.today, store));
+    if (counties.county_count() == 0) throw Refused("数据库里还没有县，请先用 chengxin init 建县。");
     http::Router router;
-    api::add_routes(router, service);
+    api::add_routes(router, counties);
     auto const server = listening(address, options.listen, router);
     server->stop_on_signals();
     auto const shown = options.listen.substr(0, options.listen.rfind(':')) + ":" + std::to_string(server->port());
     std::cout << "ready http://" << shown << std::endl;
     server->run();
-    service.close();
+    counties.close();
 }
 
 }  // namespace

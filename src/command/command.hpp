@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "base/json.hpp"
 #include "ledger/fact.hpp"
@@ -14,7 +13,6 @@ namespace chengxin::command {
 
 using ledger::FactId;
 using ledger::Number;
-using ledger::Seq;
 using ledger::SubjectId;
 using ledger::Tenant;
 
@@ -136,21 +134,10 @@ using Command = std::variant<RecordFact, WithdrawFact, ExcuseDuty, RegisterSubje
 
 FactId id_of(Command const& command);
 
-/// What became of a command.
-struct Receipt {
-    enum class Outcome { accepted, repeated, refused, quarantined };
-    FactId id;
-    Outcome outcome = Outcome::refused;
-    Seq seq = 0;  ///< of accepted and repeated ones
-    Instant recorded_at{};
-    std::optional<Problem> problem;
-};
-
-/// Who asks for it. Roles are read when the command is decided.
+/// Who asks for it: no person, whoever may run the program on the machine. Roles are read when it is decided.
 struct Origin {
-    std::optional<SubjectId> person;  ///< none: whoever may run the program on the machine
+    std::optional<SubjectId> person;
 };
-
 struct Submission {
     Origin origin;
     Command command;

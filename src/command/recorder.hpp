@@ -10,6 +10,7 @@
 #include "base/clock.hpp"
 #include "command/decide.hpp"
 #include "command/in_flight.hpp"
+#include "command/receipt.hpp"
 
 /// The way into the ledger: a group of commands is loaded, decided, applied, and committed once.
 namespace chengxin::command {
@@ -54,9 +55,6 @@ private:
     InFlight in_flight_;
     std::mutex mutex_;
 };
-
-/// The machine cannot write it now; nothing of it is kept.
-Receipt fault_receipt(FactId const& id);
 
 /// Personal fields of a draft leave for their own table; the answers keep commitments. Computes the leaf.
 /// in: `seal`, of the draft's subject; null if its key was erased.

@@ -69,8 +69,8 @@ Outcome check_named(RegisterSubject const& command, Scene const& scene) {
     return command.kind == roster::Division::kind_name ? check_division(command, scene) : Outcome(Done{});
 }
 
-/// Where the right to register is asked: where the subject is, and where it is going; of today's office, whatever day the
-/// registration is dated.
+/// Where the right to register is asked: where the subject is, and where it is going; of today's office, whatever
+/// day the registration is dated.
 Outcome check_right(RegisterSubject const& command, ledger::Subject const* subject, Scene const& scene) {
     if (command.kind == roster::Person::kind_name || command.kind == roster::Unit::kind_name) {
         auto const grant = access::may_somewhere(scene.caller, access::Action::manage_roster);

@@ -45,7 +45,9 @@ Outcome check_awaited(WithdrawFact const& command, Target const& target, Scene c
     auto const lineage = lineage_of(target.subject, command.day, scene);
     bool const held = std::ranges::any_of(scene.caller.roles, [&](access::RoleHeld const& role) {
         if (role.first > command.day) return false;
-        if (kind != nullptr) return access::may_as(scene.caller, kind->by, lineage, role.first).has_value();
+        if (kind != nullptr) {
+            return access::may_as(scene.caller, access::Action::record, kind->by, lineage, role.first).has_value();
+        }
         if (is_exit) return access::may(scene.caller, access::Action::excuse, lineage, role.first).has_value();
         // A registration may be about what lies elsewhere by now.
         std::array const place{role.place};

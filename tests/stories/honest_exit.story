@@ -46,7 +46,7 @@ show state why
 check
 
 # A duty is owed to households: nothing else is excused from it.
-person bo posted resident_cadre 云桥县 from 2025-01-01
+person bo posted resident_cadre 樟坳村 from 2025-01-01
 > bo POST /api/v1/sync/push
 show receipts.outcome receipts.problem.code receipts.problem.at
 {"commands": [{"command": "excuse_duty", "id": "{exit6}", "duty": "visit_every_household", "exit": "merged",

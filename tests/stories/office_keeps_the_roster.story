@@ -29,7 +29,7 @@ show receipts.outcome receipts.problem.code
 {
   "receipts": [
     {"outcome": "refused", "problem": {"code": "access.outside"}},
-    {"outcome": "refused", "problem": {"code": "access.outside"}}
+    {"outcome": "refused", "problem": {"code": "access.outside_posting"}}
   ]
 }
 

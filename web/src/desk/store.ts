@@ -3,7 +3,8 @@ import { ref, shallowRef } from "vue";
 import { api, ask, type Reply } from "../core/api.ts";
 import { type Form, formOf } from "../core/form.ts";
 import { holds } from "../core/holds.ts";
-import type { CountedFact, Division, Fact, Figure, Head, Household, Kinds, Owing, Problem, Session } from "../core/model.ts";
+import type { CountedFact, Division, Fact, Figure, Head } from "../core/model.ts";
+import type { Household, Kinds, Owing, Problem, Session } from "../core/model.ts";
 
 const phase = ref<"opening" | "signed_out" | "ready">("opening");
 const session = shallowRef<Session>();

@@ -22,10 +22,10 @@ struct Served {
 };
 
 /// What all requests share: the counties of a store, the threads that read, the door to the one that writes.
-class Service {
+class Counties {
 public:
     /// throws: StoreFailure; std::runtime_error when the key file is another store's.
-    Service(store::Store& store, ledger::MasterKey const& key, Clock clock);
+    Counties(store::Store& store, ledger::MasterKey const& key, Clock clock);
 
     /// Writes what is waiting and ends the threads; nothing may be asked any more. To be called while what is answered
     /// still lives.

@@ -1,4 +1,4 @@
-#include "api/service.hpp"
+#include "api/counties.hpp"
 
 #include <array>
 #include <bit>
@@ -16,7 +16,7 @@ std::uint64_t random_bits() {
 
 }  // namespace
 
-Service::Service(store::Store& store, ledger::MasterKey const& key, Clock clock)
+Counties::Counties(store::Store& store, ledger::MasterKey const& key, Clock clock)
     : store_(store),
       clock_(std::move(clock)),
       ids_(random_bits),
@@ -26,18 +26,18 @@ Service::Service(store::Store& store, ledger::MasterKey const& key, Clock clock)
     }
 }
 
-void Service::close() {
+void Counties::close() {
     readers_.join();
     doorkeeper_.join();
     door_.reset();
 }
 
-ledger::FactId Service::make_id() {
+ledger::FactId Counties::make_id() {
     std::lock_guard const lock(ids_mutex_);
     return ledger::FactId(ids_.make(to_ms(now())));
 }
 
-Served* Service::find(std::string_view prefixed) {
+Served* Counties::find(std::string_view prefixed) {
     ledger::Tenant tenant = 0;
     auto const code = prefixed.substr(0, prefixed.find('.'));
     auto const [past, error] = std::from_chars(code.data(), code.data() + code.size(), tenant);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+
+#include "base/problem.hpp"
+#include "ledger/fact.hpp"
+
+namespace chengxin::command {
+
+using ledger::FactId;
+using ledger::Seq;
+
+/// What became of a command.
+struct Receipt {
+    enum class Outcome { accepted, repeated, refused, quarantined };
+    FactId id;
+    Outcome outcome = Outcome::refused;
+    Seq seq = 0;  ///< of accepted and repeated ones
+    Instant recorded_at{};
+    std::optional<Problem> problem;
+};
+
+/// The machine cannot write it now; nothing of it is kept.
+Receipt fault_receipt(FactId const& id);
+
+}  // namespace chengxin::command

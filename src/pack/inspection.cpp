@@ -76,6 +76,7 @@ bool Inspection::is_clause(std::string const& id) const {
 }
 
 void Inspection::say(Place const& place, std::string code, std::string reason) {
+    if (findings_.size() >= findings_max) return;
     Finding finding{place.file, place.row, std::move(code), std::move(reason)};
     if (std::ranges::count(findings_, finding) == 0) findings_.push_back(std::move(finding));
 }

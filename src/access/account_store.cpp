@@ -14,7 +14,7 @@ constexpr auto memory_bytes = std::size_t{19} * 1024 * 1024;
 constexpr unsigned long long passes = 2;
 constexpr auto session_time = std::chrono::hours{24 * 30};
 constexpr auto slow_time = std::chrono::minutes{10};
-constexpr int failures_max = 5;
+constexpr int tries_max = 5;
 
 struct Credential {
     SubjectId person;
@@ -61,32 +61,40 @@ void set_credential(store::Connection& connection, Tenant tenant, std::string co
                     std::string const& password_hash) {
     connection.run(
         "insert into credential (tenant, login, person, password) values ($1, $2, $3, $4)"
-        " on conflict (tenant, login) do update set person = excluded.person, password = excluded.password",
+        " on conflict (tenant, login) do update set password = excluded.password"
+        " where credential.person = excluded.person",
         tenant, login, person, password_hash);
+    connection.run("delete from session where tenant = $1 and login = $2 and person = $3", tenant, login, person);
 }
 
-Outcome Attempts::may_try(std::string const& login, Instant now) {
-    std::lock_guard const lock(mutex_);
-    auto const found = failures_.find(login);
-    if (found == failures_.end() || found->second.count < failures_max || now - found->second.last >= slow_time) {
-        return Done{};
-    }
-    return Problem{Refusal::busy, "session.slow_down", "", "密码连续错了多次，请 10 分钟后再试，或联系管理员重设。"};
+std::optional<SubjectId> find_login(store::Connection& connection, Tenant tenant, std::string const& login) {
+    auto const found = connection.row<Credential>(
+        "select person, password from credential where tenant = $1 and login = $2", tenant, login);
+    return found ? std::optional(found->person) : std::nullopt;
 }
 
-void Attempts::failed(std::string const& login, Instant now) {
+Outcome Attempts::begin(std::string const& login, Instant now) {
     std::lock_guard const lock(mutex_);
     constexpr std::size_t kept_max = 10'000;
-    if (failures_.size() > kept_max) failures_.clear();
-    auto& failures = failures_[login];
-    if (now - failures.last >= slow_time) failures.count = 0;
-    ++failures.count;
-    failures.last = now;
+    if (tries_.size() > kept_max) forget_old(now);
+    auto& tries = tries_[login];
+    if (now - tries.last >= slow_time) tries.count = 0;
+    if (tries.count >= tries_max) {
+        return Problem{Refusal::busy, "session.slow_down", "",
+                       "密码连续错了多次，请 10 分钟后再试，或联系管理员重设。"};
+    }
+    ++tries.count;
+    tries.last = now;
+    return Done{};
+}
+
+void Attempts::forget_old(Instant now) {
+    std::erase_if(tries_, [&](auto const& one) { return now - one.second.last >= slow_time; });
 }
 
 void Attempts::succeeded(std::string const& login) {
     std::lock_guard const lock(mutex_);
-    failures_.erase(login);
+    tries_.erase(login);
 }
 
 Result<SubjectId> check_password(store::Connection& connection, Tenant tenant, std::string const& login,

@@ -16,6 +16,10 @@ std::string hash_password(std::string const& password);
 /// fails: invalid `account.password.short` under 10 characters, `account.password.known` when it holds the login.
 Outcome check_new_password(std::string_view login, std::string_view password);
 
+/// The person a login belongs to.
+std::optional<SubjectId> find_login(store::Connection& connection, Tenant tenant, std::string const& login);
+
+/// A new password ends the sessions of the login. A login of somebody else stays as it is.
 void set_credential(store::Connection& connection, Tenant tenant, std::string const& login, SubjectId const& person,
                     std::string const& password_hash);
 
@@ -27,21 +31,24 @@ struct Session {
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (person, login, expires_at))
 
-/// Slows down whoever tries passwords: after five failures of a login within ten minutes it waits.
+/// Slows down whoever tries passwords: five of a login within ten minutes, then it waits. An attempt is counted before the
+/// password is looked at, so that many at once are no way round.
 class Attempts {
 public:
     /// fails: busy `session.slow_down`.
-    Outcome may_try(std::string const& login, Instant now);
-    void failed(std::string const& login, Instant now);
+    Outcome begin(std::string const& login, Instant now);
+    /// It was the right password: nothing is held against the login.
     void succeeded(std::string const& login);
 
 private:
-    struct Failures {
+    struct Tries {
         int count = 0;
         Instant last{};
     };
+    void forget_old(Instant now);
+
     std::mutex mutex_;
-    std::map<std::string, Failures> failures_;
+    std::map<std::string, Tries> tries_;
 };
 
 /// out:   the person of the login. Takes as long for an unknown login as for a wrong password.

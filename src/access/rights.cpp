@@ -53,7 +53,7 @@ constexpr std::array matrix{
     Right{Action::record, "resident_cadre"},
     Right{Action::record, "liaison_cadre"},
     Right{Action::record, "local_cadre"},
-    Right{Action::record, "paired_cadre"},
+    Right{Action::record, "pairing"},
     Right{Action::record, "township_office"},
 
     Right{Action::excuse, "resident_cadre"},
@@ -151,17 +151,18 @@ Result<Grant> may_somewhere(Caller const& caller, Action action) {
     return GrantMaker::make(caller, caller.today, std::move(places));
 }
 
-Result<Grant> may_as(Caller const& caller, std::span<std::string const> roles, std::span<Number const> lineage,
-                     Date day) {
+Result<Grant> may_as(Caller const& caller, Action action, std::span<std::string const> roles,
+                     std::span<Number const> lineage, Date day) {
     for (auto const& held : caller.roles) {
         bool const here = std::ranges::count(lineage, held.place) > 0 && held.first <= day && day < held.past;
         bool const asked = std::ranges::count(roles, held.role) > 0;
-        if (here && asked && is_allowed(Action::record, held.role)) {
+        if (here && asked && is_allowed(action, held.role)) {
             return GrantMaker::make(caller, day, {lineage.begin(), lineage.end()});
         }
     }
     return Problem{Refusal::forbidden, "access.outside_posting", "",
-                   "那一天您不负责这里，不能记这条。如果任职日期登记有误，请联系管理员更正。"};
+                   action == Action::record ? "那一天您不负责这里，不能记这条。如果任职日期登记有误，请联系管理员更正。"
+                                            : "这要由负责它的人来登记，您现在没有这个职责。请联系管理员。"};
 }
 
 }  // namespace chengxin::access

@@ -76,10 +76,11 @@ Result<Grant> may(Caller const& caller, Action action, std::span<Number const> l
 /// Where the caller may do `action` today. fails: forbidden `access.outside` when nowhere.
 Result<Grant> may_somewhere(Caller const& caller, Action action);
 
-/// Whether the caller holds one of `roles` for the subject or a division it lies in, on `day`.
+/// Whether the caller holds one of `roles` for the subject or a division it lies in, on `day`, and the matrix lets that
+/// role do `action`.
 /// in:    `lineage`: the subject, its village, township, county.
 /// fails: forbidden `access.outside_posting`.
-Result<Grant> may_as(Caller const& caller, std::span<std::string const> roles, std::span<Number const> lineage,
-                     Date day);
+Result<Grant> may_as(Caller const& caller, Action action, std::span<std::string const> roles,
+                     std::span<Number const> lineage, Date day);
 
 }  // namespace chengxin::access

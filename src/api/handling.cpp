@@ -48,8 +48,8 @@ Result<Visitor> visitor_of(Service& service, store::Connection& connection, http
     return Visitor{served, *person};
 }
 
-asio::awaitable<http::Reply> apart(Service& service, std::function<http::Reply()> work) {
-    co_await asio::post(asio::bind_executor(service.readers(), asio::use_awaitable));
+asio::awaitable<http::Reply> apart(asio::thread_pool& pool, std::function<http::Reply()> work) {
+    co_await asio::post(asio::bind_executor(pool, asio::use_awaitable));
     http::Reply reply;
     std::exception_ptr failure;
     try {
@@ -68,7 +68,7 @@ asio::awaitable<http::Reply> answer(Service& service, http::Request request, Que
         return service.store().read(
             [&](store::Connection& connection) { return answer_in(service, connection, request, query, action); });
     };
-    co_return co_await apart(service, work);
+    co_return co_await apart(service.readers(), work);
 }
 
 asio::awaitable<Result<std::vector<command::Receipt>>> record(Service& service, Served& served,

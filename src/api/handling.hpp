@@ -26,8 +26,8 @@ Result<Visitor> visitor_of(Service& service, store::Connection& connection, http
 boost::asio::awaitable<http::Reply> answer(Service& service, http::Request request, Query query,
                                            std::optional<access::Action> action);
 
-/// Runs `work` on a reading thread and comes back. throws: what `work` throws.
-boost::asio::awaitable<http::Reply> apart(Service& service, std::function<http::Reply()> work);
+/// Runs `work` on a thread of the pool and comes back. throws: what `work` throws.
+boost::asio::awaitable<http::Reply> apart(boost::asio::thread_pool& pool, std::function<http::Reply()> work);
 
 /// Hands commands to the writer and waits until they are on the disk.
 /// fails: busy `server.busy` when too much is waiting already; nothing is then recorded.

@@ -16,7 +16,7 @@ asio::awaitable<http::Reply> get_ready(Service& service, http::Request) {
             service.store().read([](store::Connection& connection) { return command::tenants(connection).size(); });
         return http::Reply{200, {}, "ready, " + std::to_string(counties) + " counties\n", "text/plain"};
     };
-    co_return co_await apart(service, look);
+    co_return co_await apart(service.readers(), look);
 }
 
 }  // namespace chengxin::api

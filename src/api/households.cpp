@@ -49,7 +49,7 @@ asio::awaitable<http::Reply> reveal_household(Service& service, http::Request re
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(service, enter);
+    auto entered = co_await apart(service.readers(), enter);
     if (visitor.served == nullptr) co_return entered;
     command::Reveal reveal;
     reveal.id = service.make_id();
@@ -59,7 +59,10 @@ asio::awaitable<http::Reply> reveal_household(Service& service, http::Request re
     std::vector<command::Submission> submissions{{{visitor.person.id}, reveal}};
     auto const recorded = co_await record(service, *visitor.served, std::move(submissions));
     if (!recorded) co_return http::problem_reply(recorded.error());
-    if (auto const& problem = recorded->front().problem) co_return http::problem_reply(*problem);
+    if (auto problem = recorded->front().problem) {
+        if (problem->at.starts_with("/about")) problem->at.clear();  // the path names it, not the body
+        co_return http::problem_reply(*problem);
+    }
     co_return co_await answer(service, std::move(request), in_full, access::Action::reveal);
 }
 

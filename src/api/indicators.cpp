@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "api/asked.hpp"
@@ -137,6 +139,11 @@ json::Object figure_json(sync::Reading& reading, indicator::Question const& ques
     return out;
 }
 
+json::Object village_named(sync::Reading& reading, ledger::Number place) {
+    auto const village = reading.division(place);
+    return {{"id", village.at("id")}, {"name", village.at("name")}};
+}
+
 /// "2026-11-24.1234": behind which fact a page begins.
 Result<ledger::PageStart> page_asked(http::Request const& request) {
     auto const written = request.query_value("after");
@@ -151,16 +158,48 @@ Result<ledger::PageStart> page_asked(http::Request const& request) {
 json::Object counted_fact(sync::Reading& reading, ledger::Row const& row) {
     auto household = reading.household_named(row.subject);
     household.erase("village");
-    auto village = reading.division(row.place);
     return {{"id", to_text(row.id)},
             {"kind", reading.ledger().words.text(row.kind)},
             {"title", reading.title_of(row)},
             {"day", to_text(row.day)},
             {"household", std::move(household)},
-            {"village", json::Object{{"id", village.at("id")}, {"name", village.at("name")}}},
+            {"village", village_named(reading, row.place)},
             {"author", reading.person(row.author)},
             {"seq", row.seq}};
 }
+
+constexpr std::array standings{std::pair{std::string_view("open"), indicator::Standing::open},
+                               std::pair{std::string_view("met"), indicator::Standing::met},
+                               std::pair{std::string_view("excused"), indicator::Standing::excused}};
+
+std::string_view name_of(indicator::Standing standing) {
+    return std::ranges::find(standings, standing, [](auto const& one) { return one.second; })->first;
+}
+
+json::Object owing_json(sync::Reading& reading, indicator::Owing const& owing) {
+    auto household = reading.household_named(owing.subject);
+    household.erase("village");
+    json::Object out{{"household", std::move(household)},
+                     {"village", village_named(reading, owing.place)},
+                     {"standing", name_of(owing.standing)},
+                     {"since", nullptr},
+                     {"fact", nullptr}};
+    if (owing.since) out["since"] = to_text(*owing.since);
+    if (owing.fact) {
+        auto const& ledger = reading.ledger();
+        out["fact"] = to_text(ledger::find_seq(ledger.connection, ledger.tenant, *owing.fact)->id);
+    }
+    return out;
+}
+
+/// How many a page may hold; nothing when what is written is no such number.
+std::optional<std::int64_t> limit_asked(http::Request const& request) {
+    auto const written = request.query_value("limit");
+    auto const limit = written ? number_in(*written) : std::optional(page_default);
+    return limit && *limit >= 1 && *limit <= page_most ? limit : std::nullopt;
+}
+
+Problem wrong_limit() { return malformed("limit", "1 到 200 之间的整数"); }
 
 }  // namespace
 
@@ -181,17 +220,43 @@ http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& req
     if (!question) return http::problem_reply(question.error());
     auto const before = page_asked(request);
     if (!before) return http::problem_reply(before.error());
-    auto const written = request.query_value("limit");
-    auto const limit = written ? number_in(*written).value_or(0) : page_default;
-    if (limit < 1 || limit > page_most) return http::problem_reply(malformed("limit", "1 到 200 之间的整数"));
+    auto const limit = limit_asked(request);
+    if (!limit) return http::problem_reply(wrong_limit());
 
     auto const opened = indicator::open_figure(reading.ledger(), rules_of(reading), *question, *before,
-                                               static_cast<std::size_t>(limit));
+                                               static_cast<std::size_t>(*limit));
     json::Array facts;
     for (auto const& row : opened.rows) facts.push_back(counted_fact(reading, row));
     json::Value next = nullptr;
     if (opened.next) next = to_text(opened.next->day) + "." + std::to_string(opened.next->seq);
     return http::json_reply(200, json::Object{{"facts", std::move(facts)}, {"next", std::move(next)}});
+}
+
+http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& request) {
+    auto const question = question_of(reading, request);
+    if (!question) return http::problem_reply(question.error());
+    auto const limit = limit_asked(request);
+    if (!limit) return http::problem_reply(wrong_limit());
+    auto const written = request.query_value("after");
+    auto const skipped = written ? number_in(*written) : std::optional(std::int64_t{0});
+    if (!skipped || *skipped < 0) return http::problem_reply(malformed("after", "上一页给出的 next"));
+    auto const standing = request.query_value("standing");
+    auto const wanted = std::ranges::find(standings, standing.value_or(""), [](auto const& one) { return one.first; });
+    if (standing && wanted == standings.end()) {
+        return http::problem_reply(malformed("standing", "open、met、excused 之一"));
+    }
+
+    auto all = indicator::owing(reading.ledger(), rules_of(reading), *question);
+    if (standing) std::erase_if(all, [&](indicator::Owing const& one) { return one.standing != wanted->second; });
+    auto const first = std::min(static_cast<std::size_t>(*skipped), all.size());
+    auto const past = std::min(first + static_cast<std::size_t>(*limit), all.size());
+    json::Array households;
+    for (auto at = first; at < past; ++at) households.push_back(owing_json(reading, all[at]));
+    json::Value next = nullptr;
+    if (past < all.size()) next = std::to_string(past);
+    return http::json_reply(200, json::Object{{"households", std::move(households)},
+                                              {"total", static_cast<std::int64_t>(all.size())},
+                                              {"next", std::move(next)}});
 }
 
 }  // namespace chengxin::api

@@ -85,6 +85,12 @@ json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
     return out;
 }
 
+http::Reply busy_reply(Problem const& problem) {
+    auto busy = http::problem_reply(problem);
+    busy.headers.emplace_back("Retry-After", "2");
+    return busy;
+}
+
 http::Reply receipts_reply(Service& service, command::County& county, std::vector<command::Receipt> const& receipts) {
     json::Array all;
     for (std::size_t i = 0; i < receipts.size(); ++i) all.push_back(receipt_json(receipts[i], i));
@@ -109,16 +115,16 @@ asio::awaitable<http::Reply> post_push(Service& service, http::Request request) 
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(service, enter);
+    auto entered = co_await apart(service.readers(), enter);
     if (visitor.served == nullptr) co_return entered;
     std::vector<command::Submission> submissions;
     for (auto& command : batch.commands) submissions.push_back({{visitor.person.id}, std::move(command)});
     if (!submissions.empty()) {
         auto recorded = co_await record(service, *visitor.served, std::move(submissions));
-        if (!recorded) {
-            auto busy = http::problem_reply(recorded.error());
-            busy.headers.emplace_back("Retry-After", "2");
-            co_return busy;
+        if (!recorded) co_return busy_reply(recorded.error());
+        for (auto const& receipt : *recorded) {
+            // The machine's fault is nobody's refusal: the whole batch is sent again, and what was kept is repeated.
+            if (receipt.problem && receipt.problem->kind == Refusal::busy) co_return busy_reply(*receipt.problem);
         }
         for (std::size_t i = 0; i < batch.places.size(); ++i) {
             batch.receipts[batch.places[i]] = std::move((*recorded)[i]);
@@ -127,7 +133,7 @@ asio::awaitable<http::Reply> post_push(Service& service, http::Request request) 
     std::function<http::Reply()> const tell = [&] {
         return receipts_reply(service, visitor.served->county, batch.receipts);
     };
-    co_return co_await apart(service, tell);
+    co_return co_await apart(service.readers(), tell);
 }
 
 }  // namespace chengxin::api

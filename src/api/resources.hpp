@@ -27,6 +27,7 @@ boost::asio::awaitable<http::Reply> post_push(Service& service, http::Request re
 http::Reply get_indicators(sync::Reading& reading, http::Request const& request);
 http::Reply get_figure(sync::Reading& reading, http::Request const& request);
 http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& request);
+http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& request);
 
 // facts.cpp
 http::Reply get_fact(sync::Reading& reading, http::Request const& request);

@@ -24,7 +24,8 @@ std::array const table{
     RouteRight{get, "/api/v1/indicators", signed_in, Action::read_figures, get_indicators},
     RouteRight{get, "/api/v1/indicators/{name}/figure", signed_in, Action::read_figures, get_figure},
     RouteRight{get, "/api/v1/indicators/{name}/facts", signed_in, Action::read_figures, get_facts_of_figure},
-    RouteRight{get, "/api/v1/facts/{id}", signed_in, Action::read_figures, get_fact},
+    RouteRight{get, "/api/v1/indicators/{name}/households", signed_in, Action::read_figures, get_owing_of_figure},
+    RouteRight{get, "/api/v1/facts/{id}", signed_in, {}, get_fact},
     RouteRight{get, "/api/v1/divisions/{id}", signed_in, Action::read_figures, get_division},
     RouteRight{get, "/api/v1/head", signed_in, {}, get_head},
 };

@@ -28,6 +28,7 @@ Service::Service(store::Store& store, ledger::MasterKey const& key, Clock clock)
 
 void Service::close() {
     readers_.join();
+    doorkeeper_.join();
     door_.reset();
 }
 

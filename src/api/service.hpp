@@ -39,6 +39,8 @@ public:
     command::Door& door() { return *door_; }
     access::Attempts& attempts() { return attempts_; }
     boost::asio::thread_pool& readers() { return readers_; }
+    /// One thread for passwords, which are slow on purpose: however many sign in, reading goes on.
+    boost::asio::thread_pool& doorkeeper() { return doorkeeper_; }
     Instant now() const { return clock_(); }
     /// For facts that the server itself makes. From any thread.
     ledger::FactId make_id();
@@ -54,6 +56,7 @@ private:
     IdMaker ids_;
     std::unique_ptr<command::Door> door_;  // after the counties: it writes what is waiting before they go
     boost::asio::thread_pool readers_{reading_threads};
+    boost::asio::thread_pool doorkeeper_{1};
 };
 
 }  // namespace chengxin::api

@@ -80,7 +80,7 @@ asio::awaitable<http::Reply> post_session(Service& service, http::Request reques
     if (!body) co_return http::problem_reply(body.error());
     auto const sign_in = json::read_object<SignIn>(*body);
     if (!sign_in) co_return http::problem_reply(sign_in.error());
-    if (auto const may = service.attempts().may_try(sign_in->login, service.now()); !may) {
+    if (auto const may = service.attempts().begin(sign_in->login, service.now()); !may) {
         auto refusal = http::problem_reply(may.error());
         refusal.headers.emplace_back("Retry-After", "600");
         co_return refusal;
@@ -92,11 +92,8 @@ asio::awaitable<http::Reply> post_session(Service& service, http::Request reques
         visitor = *found;
         return session_of(service, visitor);
     };
-    auto reply = co_await apart(service, check);
-    if (reply.status != 200) {
-        service.attempts().failed(sign_in->login, service.now());
-        co_return reply;
-    }
+    auto reply = co_await apart(service.doorkeeper(), check);
+    if (reply.status != 200) co_return reply;
     service.attempts().succeeded(sign_in->login);
     std::string cookie;
     command::Door::Aside const open = [&](store::Connection& connection) {
@@ -117,7 +114,7 @@ asio::awaitable<http::Reply> delete_session(Service& service, http::Request requ
         visitor = *found;
         return http::Reply{204, {}, "", ""};
     };
-    auto reply = co_await apart(service, check);
+    auto reply = co_await apart(service.readers(), check);
     if (!visitor) co_return reply;
     command::Door::Aside const close = [&](store::Connection& connection) {
         access::close_session(connection, visitor->served->county.tenant(), *request.cookie(cookie_name));

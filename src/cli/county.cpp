@@ -64,31 +64,63 @@ void must(Receipt const& receipt) {
     if (receipt.problem) throw Refused(*receipt.problem);
 }
 
-void add_account_for(NewAccount const& options) {
-    Opened opened(options.place, options.county);
-    auto const clock = machine_clock();
-    auto const make = machine_ids(clock);
-    auto& county = *opened.county;
-    command::Recorder recorder(county, clock);
-    auto const day = county.today(clock());
-    auto const place = opened.store->read([&](store::Connection& connection) {
-        auto const world = county.world(connection);
+/// Where the role is held. throws: Refused.
+ledger::SubjectId place_of(NewAccount const& options, Opened& opened, Date day) {
+    return opened.store->read([&](store::Connection& connection) {
+        auto const world = opened.county->world(connection);
+        if (world->method.link(options.role) == nullptr)
+            throw Refused("没有“" + options.role + "”这种任职，请看工作法里的联系和席位。");
         auto const found = options.division.empty() ? std::optional(world->divisions.county())
                                                     : world->divisions.find_code(options.division, day);
         if (!found) throw Refused("没有登记过代码 " + options.division + "，请写 12 位行政区划代码。");
         return world->divisions.id_of(*found);
     });
+}
+
+std::optional<ledger::SubjectId> owner_of(Opened& opened, std::string const& login) {
+    return opened.store->read(
+        [&](store::Connection& connection) { return access::find_login(connection, opened.county->tenant(), login); });
+}
+
+command::OpenAccount account_of(std::string const& login, ledger::SubjectId const& person, ledger::FactId const& id,
+                                Date day) {
+    command::OpenAccount account{id, person, login, password_typed(), day};
+    if (auto const fits = access::check_new_password(login, account.password); !fits) throw Refused(fits.error());
+    return account;
+}
+
+/// All or nothing: what could be refused is asked before the first of the three facts.
+void add_account_for(NewAccount const& options) {
+    Opened opened(options.place, options.county);
+    auto const clock = machine_clock();
+    auto const make = machine_ids(clock);
+    auto const day = opened.county->today(clock());
+    auto const place = place_of(options, opened, day);
+    if (owner_of(opened, options.login))
+        throw Refused("账号 " + options.login + " 已经有了；要换密码，请用 chengxin password。");
     ledger::SubjectId const person(make());
+    auto const account = account_of(options.login, person, ledger::FactId(make()), day);
     json::Object answers{{"name", options.name}};
-    command::OpenAccount account{ledger::FactId(make()), person, options.login, password_typed(), day};
-    if (auto const fits = access::check_new_password(account.login, account.password); !fits)
-        throw Refused(fits.error());
-    must(recorder.record_locally(
-        command::RegisterSubject{ledger::FactId(make()), "person", {"person", person}, day, answers, {}, {}}));
-    must(recorder.record_locally(
-        command::BeginLink{ledger::FactId(make()), options.role, {"person", person}, {"division", place}, day, {}}));
-    must(recorder.record_locally(account));
+    std::vector<command::Submission> const group{
+        {{}, command::RegisterSubject{ledger::FactId(make()), "person", {"person", person}, day, answers, {}, {}}},
+        {{},
+         command::BeginLink{ledger::FactId(make()), options.role, {"person", person}, {"division", place}, day, {}}},
+        {{}, account}};
+    command::Recorder recorder(*opened.county, clock);
+    for (auto const& receipt : recorder.record(group)) must(receipt);
     std::cout << "账号 " << options.login << " 可以登录了。\n";
+}
+
+/// A new password for the one the login belongs to; whoever is signed in by it has to sign in again.
+void change_password(NewAccount const& options) {
+    Opened opened(options.place, options.county);
+    auto const clock = machine_clock();
+    auto const owner = owner_of(opened, options.login);
+    if (!owner) throw Refused("没有账号 " + options.login + "，请核对。");
+    auto const day = opened.county->today(clock());
+    command::Recorder recorder(*opened.county, clock);
+    must(recorder.record_locally(account_of(options.login, *owner, ledger::FactId(machine_ids(clock)()), day)));
+    std::cout << "账号 " << options.login << " 的密码换好了。\n";
 }
 
 struct Erase {
@@ -135,6 +167,15 @@ void add_account(CLI::App& app, Status const&) {
     command->add_option("--role", options->role, "任职，即工作法里的联系或席位")->capture_default_str();
     command->add_option("--division", options->division, "任职所在的 12 位行政区划代码（默认全县）");
     command->callback([options] { add_account_for(*options); });
+}
+
+void add_password(CLI::App& app, Status const&) {
+    auto const options = std::make_shared<NewAccount>();
+    auto* const command = app.add_subcommand("password", "换一个账号的密码，新密码从标准输入读");
+    options->place.add_to(*command);
+    command->add_option("--county", options->county, "县的六位代码，只有一个县时可不写");
+    command->add_option("--login", options->login, "账号，如 431123.admin")->required();
+    command->callback([options] { change_password(*options); });
 }
 
 void add_erase(CLI::App& app, Status const&) {

@@ -49,6 +49,16 @@ Clock clock_on(std::string const& today, store::Store& store) {
     return [machine, moved] { return machine() + moved; };
 }
 
+std::unique_ptr<http::Server> listening(Address const& address, std::string const& written,
+                                        http::Router const& router) {
+    try {
+        return std::make_unique<http::Server>(address.host, address.port, router);
+    } catch (std::exception const& fault) {
+        throw Refused("不能在 " + written + " 上监听（" + fault.what() +
+                      "）：请换一个地址或端口，或先停下占用它的程序。");
+    }
+}
+
 void serve(Serve const& options) {
     spdlog::set_default_logger(spdlog::stderr_color_mt("chengxin"));
     auto const address = address_of(options.listen);
@@ -59,11 +69,11 @@ void serve(Serve const& options) {
     if (service.county_count() == 0) throw Refused("数据库里还没有县，请先用 chengxin init 建县。");
     http::Router router;
     api::add_routes(router, service);
-    http::Server server(address.host, address.port, router);
-    server.stop_on_signals();
-    auto const shown = options.listen.substr(0, options.listen.rfind(':')) + ":" + std::to_string(server.port());
+    auto const server = listening(address, options.listen, router);
+    server->stop_on_signals();
+    auto const shown = options.listen.substr(0, options.listen.rfind(':')) + ":" + std::to_string(server->port());
     std::cout << "ready http://" << shown << std::endl;
-    server.run();
+    server->run();
     service.close();
 }
 

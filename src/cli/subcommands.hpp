@@ -53,6 +53,7 @@ using Status = std::shared_ptr<int>;
 void add_serve(CLI::App& app, Status const& status);
 void add_init(CLI::App& app, Status const& status);
 void add_account(CLI::App& app, Status const& status);
+void add_password(CLI::App& app, Status const& status);
 void add_demo(CLI::App& app, Status const& status);
 void add_check(CLI::App& app, Status const& status);
 void add_verify(CLI::App& app, Status const& status);

@@ -20,7 +20,8 @@ struct ReadSet {
     std::map<Number, SubjectId> subject_ids;
     std::map<Number, std::vector<roster::HouseholdRow>> households;  ///< where they are when
     std::map<SubjectId, access::Caller> callers;                     ///< who asks, and on whose behalf
-    std::map<FactId, std::int64_t> strikes;                          ///< of commands that were under way in a crash
+    std::map<std::string, SubjectId> logins;  ///< that accounts are opened for, and whose they are
+    std::map<FactId, std::int64_t> strikes;   ///< of commands that were under way in a crash
 
     ledger::Row const* fact(FactId const& id) const;
     ledger::Subject const* subject(SubjectId const& id) const;

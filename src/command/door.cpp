@@ -1,25 +1,11 @@
 #include "command/door.hpp"
 
-#include <spdlog/spdlog.h>
-
 namespace chengxin::command {
 
 namespace {
 
 constexpr std::size_t jobs_max = 256;       // callers whose commands go into one group
 constexpr std::size_t commands_max = 1000;  // more gain nothing and keep the first callers waiting
-
-/// Receipts for all of them, whatever the machine does.
-std::vector<Receipt> recorded(Recorder& recorder, std::vector<Submission> const& submissions) {
-    try {
-        return recorder.record(submissions);
-    } catch (std::exception const& fault) {
-        spdlog::error("a group of {} commands could not be taken up: {}", submissions.size(), fault.what());
-    }
-    std::vector<Receipt> receipts;
-    for (auto const& submission : submissions) receipts.push_back(fault_receipt(id_of(submission.command)));
-    return receipts;
-}
 
 }  // namespace
 
@@ -70,7 +56,7 @@ void Door::write(std::vector<Job> jobs) {
             auto& more = jobs[past].submissions;
             group.insert(group.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
-        auto receipts = recorded(*jobs[first].recorder, group);
+        auto receipts = jobs[first].recorder->record(group);
         auto next = receipts.begin();
         for (; first < past; ++first) {
             auto const end = next + static_cast<std::ptrdiff_t>(jobs[first].submissions.size());

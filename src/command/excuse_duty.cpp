@@ -14,6 +14,9 @@ Outcome check_exit(ExcuseDuty const& command, Scene const& scene) {
     if (rule == nullptr) {
         return Problem{Refusal::invalid, "duty.unknown", "/duty", "没有这项任务，请刷新后再试。"};
     }
+    if (command.about.type != rule->each) {
+        return Problem{Refusal::invalid, "duty.about", "/about/type", "“" + rule->title + "”不是对这种对象的任务。"};
+    }
     auto const* exit = rule->exit(command.exit);
     if (exit == nullptr) {
         return Problem{Refusal::invalid, "duty.exit.unknown", "/exit",

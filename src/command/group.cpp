@@ -132,6 +132,10 @@ void Group::load(Submission const& submission) {
     for (auto const& id : named.people) load_caller(id);
     for (auto const& id : named.subjects) load_subject(id);
     for (auto const& id : named.facts) load_fact(id);
+    if (auto const* account = std::get_if<OpenAccount>(&submission.command)) {
+        auto const owner = access::find_login(connection_, county_.tenant(), account->login);
+        if (owner) read_.logins.emplace(account->login, *owner);
+    }
     if (std::holds_alternative<InstallPack>(submission.command)) {
         auto const& divisions = world_->divisions;  // a pack is about the county
         if (divisions.county() != 0) load_subject(divisions.id_of(divisions.county()));
@@ -151,7 +155,8 @@ void Group::load(Submission const& submission) {
     }
     if (auto const* link_end = std::get_if<EndLink>(&submission.command)) {
         auto const* begun = read_.fact(link_end->begun);
-        if (begun == nullptr || county_.words().text(begun->kind) != roster::Link::kind_name) return;
+        if (begun == nullptr || begun->action != ledger::Action::record) return;
+        if (county_.words().text(begun->kind) != roster::Link::kind_name) return;
         auto const answers = json::read_object<roster::Link>(json::parse(begun->answers).value()).value();
         load_subject(SubjectId(answers.to));
     }

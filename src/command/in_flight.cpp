@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -43,6 +44,9 @@ InFlight::InFlight(std::string const& path) {
     file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file_ < 0 || ::ftruncate(file_, sizeof(Page)) != 0) {
         throw std::runtime_error("无法写入 " + path + "：请检查目录的权限和磁盘空间。");
+    }
+    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
+        throw std::runtime_error("这个县正由另一个程序写着（" + path + "）：请先停下服务，再做这件事。");
     }
     page_ = ::mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED, file_, 0);
     if (page_ == MAP_FAILED) throw std::runtime_error("无法映射 " + path + "：请检查磁盘。");

@@ -31,6 +31,10 @@ Result<Draft> decide(OpenAccount const& command, Scene const& scene) {
         auto const grant = access::may_somewhere(scene.caller, access::Action::manage_accounts);
         if (!grant) return grant.error();
     }
+    auto const owner = scene.read.logins.find(command.login);
+    if (owner != scene.read.logins.end() && owner->second != command.person) {
+        return Problem{Refusal::conflict, "account.login.taken", "/login", "这个账号已经是别人的，请换一个名字。"};
+    }
     Draft draft;
     draft.id = command.id;
     draft.kind = roster::Account::kind_name;

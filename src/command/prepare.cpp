@@ -13,6 +13,10 @@ Result<Prepared> prepare(Draft draft, ledger::SubjectSeal const* seal) {
     for (auto const& name : draft.sealed) {
         auto const found = shown.find(name);
         if (found == shown.end() || found->value().is_null()) continue;
+        if (seal == nullptr && draft.action == ledger::Action::withdraw) {
+            shown.erase(found);  // what nobody may read any more can still be taken back
+            continue;
+        }
         if (seal == nullptr) {
             return Problem{Refusal::conflict, "subject.erased", "/about",
                            "这个对象的个人信息已按要求删除，不能再为他记录个人信息。"};

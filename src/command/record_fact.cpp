@@ -15,7 +15,7 @@ Outcome check_author(fact::Kind const& kind, SubjectId const& author, std::vecto
     if (found == scene.read.callers.end()) {
         return Problem{Refusal::missing, "person.unknown", "/author", "没有登记过这个人，请先在人员名册里登记。"};
     }
-    auto const grant = access::may_as(found->second, kind.by, lineage, day);
+    auto const grant = access::may_as(found->second, access::Action::record, kind.by, lineage, day);
     if (!grant) {
         return Problem{Refusal::forbidden, "access.author", "/author", "那一天这个人不负责这里，不能替他记这条。"};
     }
@@ -51,7 +51,7 @@ Result<Draft> decide(RecordFact const& command, Scene const& scene) {
     auto const author = command.author.value_or(scene.caller.person_id);
     auto const lineage = lineage_of(*subject, command.day, scene);
     if (!scene.is_repeat && !scene.caller.is_local) {
-        auto const grant = access::may_as(scene.caller, kind->by, lineage, command.day);
+        auto const grant = access::may_as(scene.caller, access::Action::record, kind->by, lineage, command.day);
         if (!grant) return grant.error();
     }
     if (auto const done = check_author(*kind, author, lineage, command.day, scene); !done) return done.error();

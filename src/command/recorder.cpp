@@ -18,6 +18,8 @@ Receipt quarantined_receipt(FactId const& id) {
     return receipt;
 }
 
+bool is_fault(Receipt const& receipt) { return receipt.problem && receipt.problem->kind == Refusal::busy; }
+
 }  // namespace
 
 Receipt fault_receipt(FactId const& id) {
@@ -41,6 +43,18 @@ Recorder::Recorder(County& county, Clock clock)
 
 std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     std::lock_guard const lock(mutex_);
+    try {
+        return record_sorted(group);
+    } catch (std::exception const& fault) {
+        spdlog::error("a group of {} commands could not be taken up: {}", group.size(), fault.what());
+    }
+    std::vector<Receipt> receipts;
+    for (auto const& submission : group) receipts.push_back(fault_receipt(id_of(submission.command)));
+    return receipts;
+}
+
+/// Those that were under way in a crash go alone or are put aside, the others together.
+std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) {
     std::vector<Receipt> receipts(group.size());
     std::vector<Submission> together;
     std::vector<std::size_t> places;
@@ -51,9 +65,7 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
             receipts[i] = quarantined_receipt(id);
         } else if (strikes > 0) {
             receipts[i] = write_alone(group[i]);
-            if (receipts[i].outcome != Receipt::Outcome::refused || receipts[i].problem->kind != Refusal::busy) {
-                clear_strikes(county_.store().writer(), county_.tenant(), id);
-            }
+            if (!is_fault(receipts[i])) clear_strikes(county_.store().writer(), county_.tenant(), id);
         } else {
             together.push_back(group[i]);
             places.push_back(i);
@@ -73,8 +85,13 @@ std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
         in_flight_.done();
         county_.forget(county_.store().writer());
     }
+    // One of them may be at fault, or the machine: where two fail alone, one after the other, the rest need not try.
     std::vector<Receipt> receipts;
-    for (auto const& submission : group) receipts.push_back(write_alone(submission));
+    int failed_in_a_row = 0;
+    for (auto const& submission : group) {
+        receipts.push_back(failed_in_a_row < 2 ? write_alone(submission) : fault_receipt(id_of(submission.command)));
+        failed_in_a_row = is_fault(receipts.back()) ? failed_in_a_row + 1 : 0;
+    }
     return receipts;
 }
 

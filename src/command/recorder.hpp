@@ -45,6 +45,7 @@ public:
     Instant now() const { return clock_(); }
 
 private:
+    std::vector<Receipt> record_sorted(std::span<Submission const> group);
     std::vector<Receipt> write(std::span<Submission const> group);
     Receipt write_alone(Submission const& submission);
 

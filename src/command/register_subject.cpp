@@ -16,6 +16,46 @@ std::optional<SubjectId> named(json::Object const& answers, std::string_view fie
     return id ? std::optional(SubjectId(*id)) : std::nullopt;
 }
 
+/// county 0, township 1, village and community 2.
+int rank_of(std::string_view level) { return level == "county" ? 0 : level == "township" ? 1 : 2; }
+
+/// There is one county; a division stays at its rank, and lies in one of a higher rank.
+Outcome check_division(RegisterSubject const& command, Scene const& scene) {
+    auto const& divisions = scene.world.divisions;
+    auto const rank = rank_of(command.answers.at("level").get_string());
+    auto const known = divisions.number_of(command.about.id);
+    bool const is_county = known && *known == divisions.county();
+    if (rank == 0 && divisions.county() != 0 && !is_county) {
+        return Problem{Refusal::conflict, "division.county.taken", "/answers/level",
+                       "县已经登记过了，一本账只有一个县。"};
+    }
+    if (known && rank_of(divisions.at(*known, command.day)->level) != rank) {
+        return Problem{Refusal::invalid, "division.level", "/answers/level",
+                       "行政区划的级别不能改：请登记一个新的，再让旧的到期。"};
+    }
+    auto const code = std::string_view(command.answers.at("code").get_string());
+    if (!code.starts_with(std::to_string(scene.caller.tenant))) {
+        return Problem{Refusal::invalid, "division.code.county", "/answers/code",
+                       "代码不属于本县（" + std::to_string(scene.caller.tenant) + "），请核对。"};
+    }
+    auto const taken = divisions.find_code(code, command.day);
+    if (taken && divisions.id_of(*taken) != command.about.id) {
+        return Problem{Refusal::conflict, "division.code.taken", "/answers/code",
+                       "这个代码已经是别的行政区划的，请核对。"};
+    }
+    auto const parent = named(command.answers, "parent");
+    if (!parent) return Done{};
+    auto const above = divisions.number_of(*parent);
+    if (!above) {
+        return Problem{Refusal::missing, "division.unknown", "/answers/parent",
+                       "上级行政区划还没有登记，请先登记上级。"};
+    }
+    if (rank_of(divisions.at(*above, command.day)->level) >= rank) {
+        return Problem{Refusal::invalid, "division.parent", "/answers/parent", "上级的级别要更高，请核对。"};
+    }
+    return Done{};
+}
+
 /// What the answers name must be registered already.
 Outcome check_named(RegisterSubject const& command, Scene const& scene) {
     auto const& divisions = scene.world.divisions;
@@ -26,29 +66,19 @@ Outcome check_named(RegisterSubject const& command, Scene const& scene) {
                            "没有登记过这个村（社区），请先登记。"};
         }
     }
-    if (command.kind != roster::Division::kind_name) return Done{};
-    if (auto const parent = named(command.answers, "parent"); parent && !divisions.number_of(*parent)) {
-        return Problem{Refusal::missing, "division.unknown", "/answers/parent",
-                       "上级行政区划还没有登记，请先登记上级。"};
-    }
-    auto const code = std::string_view(command.answers.at("code").get_string());
-    auto const taken = divisions.find_code(code, command.day);
-    if (taken && divisions.id_of(*taken) != command.about.id) {
-        return Problem{Refusal::conflict, "division.code.taken", "/answers/code",
-                       "这个代码已经是别的行政区划的，请核对。"};
-    }
-    return Done{};
+    return command.kind == roster::Division::kind_name ? check_division(command, scene) : Outcome(Done{});
 }
 
-/// Where the right to register is asked: where the subject is, and where it is going.
+/// Where the right to register is asked: where the subject is, and where it is going; of today's office, whatever day the
+/// registration is dated.
 Outcome check_right(RegisterSubject const& command, ledger::Subject const* subject, Scene const& scene) {
     if (command.kind == roster::Person::kind_name || command.kind == roster::Unit::kind_name) {
         auto const grant = access::may_somewhere(scene.caller, access::Action::manage_roster);
         return grant || scene.caller.is_local ? Outcome(Done{}) : Outcome(grant.error());
     }
     auto const ask = [&](Number place) -> Outcome {
-        auto const lineage = scene.world.divisions.lineage(place, command.day);
-        auto const grant = access::may(scene.caller, access::Action::manage_roster, lineage, command.day);
+        auto const lineage = scene.world.divisions.lineage(place, scene.today);
+        auto const grant = access::may(scene.caller, access::Action::manage_roster, lineage, scene.today);
         return grant ? Outcome(Done{}) : Outcome(grant.error());
     };
     if (subject != nullptr) {

@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <array>
+
 #include "command/decide.hpp"
+#include "duty/duty_store.hpp"
 
 namespace chengxin::command {
 
@@ -29,6 +33,41 @@ Result<Target> target_of(WithdrawFact const& command, Scene const& scene) {
     return Target{*subject, *command.kind, command.about->type};
 }
 
+/// Of what has not arrived nobody knows whose hand it will be by: whoever withdraws it must at some time have been in a
+/// place to record it.
+Outcome check_awaited(WithdrawFact const& command, Target const& target, Scene const& scene) {
+    auto const* kind = scene.world.method.catalogue.kind(target.kind);
+    bool const is_exit = target.kind == duty::ExitAnswers::kind_name;
+    if (kind == nullptr && !is_exit && !roster::is_registration(target.kind)) {
+        return Problem{Refusal::invalid, "fact.kind.unknown", "/kind", "没有这一类记录，请刷新后再试。"};
+    }
+    if (scene.caller.is_local) return Done{};
+    auto const lineage = lineage_of(target.subject, command.day, scene);
+    bool const held = std::ranges::any_of(scene.caller.roles, [&](access::RoleHeld const& role) {
+        if (role.first > command.day) return false;
+        if (kind != nullptr) return access::may_as(scene.caller, kind->by, lineage, role.first).has_value();
+        if (is_exit) return access::may(scene.caller, access::Action::excuse, lineage, role.first).has_value();
+        // A registration may be about what lies elsewhere by now.
+        std::array const place{role.place};
+        return access::may(scene.caller, access::Action::manage_roster, place, role.first).has_value();
+    });
+    if (held) return Done{};
+    return Problem{Refusal::forbidden, "access.outside_posting", "/withdraws",
+                   "您从没有负责过这里，不能撤销这里的记录。如果任职日期登记有误，请联系管理员更正。"};
+}
+
+Outcome check_target(WithdrawFact const& command, Target const& target, Scene const& scene) {
+    if (scene.read.fact(command.withdraws) == nullptr) {
+        if (auto const done = check_awaited(command, target, scene); !done) return done;
+    }
+    auto const done =
+        check_correction(command.id, command.withdraws, target.kind, target.subject, scene.caller.person_id, scene);
+    if (done) return Done{};
+    auto problem = done.error();
+    problem.at = "/withdraws";
+    return problem;
+}
+
 }  // namespace
 
 Result<Draft> decide(WithdrawFact const& command, Scene const& scene) {
@@ -37,9 +76,7 @@ Result<Draft> decide(WithdrawFact const& command, Scene const& scene) {
     auto const target = target_of(command, scene);
     if (!target) return target.error();
     if (!scene.is_repeat) {
-        auto const done = check_correction(command.id, command.withdraws, target->kind, target->subject,
-                                           scene.caller.person_id, scene);
-        if (!done) return done.error();
+        if (auto const done = check_target(command, *target, scene); !done) return done.error();
     }
     Draft draft;
     draft.id = command.id;

@@ -22,10 +22,11 @@ Problem invalid(char const* code, std::string const& at, std::string const& deta
 /// Checks the value of one field.
 class FieldCheck {
 public:
-    FieldCheck(Catalogue const& catalogue, Field const& field, json::Value const& value)
+    FieldCheck(Catalogue const& catalogue, Field const& field, json::Value const& value, Date day)
         : catalogue_(catalogue),
           field_(field),
           value_(value),
+          day_(day),
           at_("/answers/" + field.name) {}
 
     Outcome run() const {
@@ -76,8 +77,13 @@ private:
         if (!value.is_string()) return wrong_type("列表里的一项");
         auto const* list = catalogue_.list(field_.list);
         CHECK(list != nullptr);
-        if (list->option(value.get_string()) == nullptr) {
+        auto const* option = list->option(value.get_string());
+        if (option == nullptr) {
             return invalid("fact.field.option", at_, "“" + field_.title + "”没有这个选项，请重新选择。");
+        }
+        if (option->retired && *option->retired <= day_) {
+            return invalid("fact.field.retired", at_,
+                           "“" + option->title + "”从 " + to_text(*option->retired) + " 起不再使用，请选别的。");
         }
         return Done{};
     }
@@ -127,6 +133,7 @@ private:
     Catalogue const& catalogue_;
     Field const& field_;
     json::Value const& value_;
+    Date day_;
     std::string at_;
 };
 
@@ -166,7 +173,7 @@ Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, jso
             return invalid("fact.field.missing", at, "请填写“" + field.title + "”。");
         }
         if (!answered) continue;
-        if (auto const done = FieldCheck(catalogue, field, *value).run(); !done) return done.error();
+        if (auto const done = FieldCheck(catalogue, field, *value, day).run(); !done) return done.error();
         kept[field.name] = *value;
     }
     if (ends) return kept;

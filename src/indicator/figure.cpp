@@ -32,12 +32,6 @@ Streams streams_of(fact::Ledger const& ledger, Definition const& definition) {
     return streams;
 }
 
-/// The day up to which facts are counted, as far as the span goes.
-Date last_day(Question const& question) {
-    auto const end = question.span.past - one_day;
-    return question.is_current ? end : std::min(question.as_of, end);
-}
-
 /// Steps of one month whose day is not after `last`: read off the rows that keep days.
 void add_days(fact::Ledger const& ledger, Rules const& rules, Question const& question, Date last,
               std::vector<DatedStep>& steps) {
@@ -84,7 +78,7 @@ void add_days(fact::Ledger const& ledger, Rules const& rules, Question const& qu
 std::vector<DatedStep> steps_of_cells(fact::Ledger const& ledger, Rules const& rules, Question const& question,
                                       Streams const& streams) {
     std::vector<DatedStep> steps;
-    auto const last = last_day(question);
+    auto const last = question.last();
     bool const whole_months = month_number(last) != month_number(last + one_day);
     auto const last_month = whole_months ? month_number(last) : month_number(last) - 1;
     auto const year_first = month_number(first_of_year(year_of(question.span.first)));
@@ -102,7 +96,7 @@ std::vector<DatedStep> steps_of_cells(fact::Ledger const& ledger, Rules const& r
 
 std::vector<DatedStep> steps_as_known(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
     std::vector<DatedStep> steps;
-    auto const last = last_day(question);
+    auto const last = question.last();
     auto const year_first = first_of_year(year_of(question.span.first));
     auto const bottom = ledger.words.find(question.definition->bottom);
     each_subject(ledger, *question.known, [&](ledger::Subject const& subject, std::vector<ledger::Row> rows) {
@@ -142,6 +136,11 @@ private:
 
 }  // namespace
 
+Date Question::last() const {
+    auto const end = span.past - one_day;
+    return is_current ? end : std::min(as_of, end);
+}
+
 std::optional<std::int64_t> hundredths(std::int64_t top, std::int64_t bottom) {
     if (bottom <= 0) return std::nullopt;
     return (top * 20'000 + bottom) / (2 * bottom);
@@ -158,7 +157,7 @@ Figure figure(fact::Ledger const& ledger, Rules const& rules, Question const& qu
     for (auto const child : ledger.divisions.children(question.division, question.as_of)) rows[child];
 
     auto const first_month = month_number(question.span.first);
-    auto const last_month = month_number(last_day(question));
+    auto const last_month = month_number(question.last());
     for (auto month = first_month; month <= last_month; ++month) figure.months.push_back({month, {}});
 
     bool const is_share = definition.take == Take::share;

@@ -16,6 +16,9 @@ struct Question {
     Date as_of{};                      ///< facts that happened later are left out
     bool is_current = true;            ///< as_of is today or later: all that is recorded counts
     std::optional<ledger::Seq> known;  ///< facts recorded later are left out
+
+    /// The day up to which facts are counted, as far as the span goes.
+    Date last() const;
 };
 
 /// Something counted; for a share the two numbers it is made of, and what stands beside it.

@@ -9,34 +9,101 @@ namespace {
 
 using Rows = std::vector<ledger::Row>;
 
+duty::Rule const* duty_of(Rules const& rules, Definition const& definition) {
+    if (definition.take != Take::share) return nullptr;
+    auto const found = std::ranges::find_if(
+        rules.duties, [&](duty::Rule const& rule) { return definition.top == duty::stream_met(rule.name); });
+    return found == rules.duties.end() ? nullptr : &*found;
+}
+
+/// How a subject stands on the day; nothing if it owes nothing then.
+std::optional<Owing> standing_of(Number subject, std::vector<duty::Owed> const& runs, duty::Span const& span,
+                                 Date day) {
+    auto const run =
+        std::ranges::find_if(runs, [&](duty::Owed const& owed) { return owed.first <= day && day < owed.past; });
+    if (run == runs.end()) return std::nullopt;
+    Owing owing{subject, run->place, Standing::open, {}, {}};
+    if (span.met_on && *span.met_on <= day) {
+        owing.standing = Standing::met;
+        owing.since = span.met_on;
+    } else if (span.excused_on && *span.excused_on <= day) {
+        owing.standing = Standing::excused;
+        owing.since = span.excused_on;
+        owing.fact = span.excused;
+    }
+    return owing;
+}
+
+std::vector<Owing> owing_now(fact::Ledger const& ledger, duty::Rule const& rule, Date day) {
+    auto const duty = ledger.words.find(rule.name);
+    std::map<Number, duty::Span> spans;
+    for (auto const& row : duty::spans_in(ledger, duty, year_of(day))) spans.emplace(row.subject, row.span());
+    std::map<Number, std::vector<duty::Owed>> runs;
+    for (auto const& row : duty::owed_rows(ledger, duty)) runs[row.subject].push_back({row.first, row.past, row.place});
+    std::vector<Owing> all;
+    for (auto const& [subject, owed] : runs) {
+        auto const span = spans.find(subject);
+        if (auto one = standing_of(subject, owed, span == spans.end() ? duty::Span{} : span->second, day)) {
+            all.push_back(*one);
+        }
+    }
+    return all;
+}
+
+std::vector<Owing> owing_as_known(fact::Ledger const& ledger, Rules const& rules, duty::Rule const& rule,
+                                  ledger::Seq known, Date day) {
+    auto const duty = ledger.words.find(rule.name);
+    std::vector<Owing> all;
+    each_subject(ledger, known, [&](ledger::Subject const& subject, Rows rows) {
+        auto const state = recompute(ledger, rules, subject, std::move(rows));
+        std::vector<duty::Owed> runs;
+        for (auto const& owed : state.owed) {
+            if (owed.duty == duty) runs.push_back(owed.run);
+        }
+        duty::Span span;
+        for (auto const& of : state.spans) {
+            if (of.duty == duty && of.year == year_of(day)) span = of.span;
+        }
+        if (auto one = standing_of(subject.number, runs, span, day)) all.push_back(*one);
+    });
+    return all;
+}
+
 /// A kind of fact, some of which the figure was counted from.
 struct Source {
     std::string kind;
     std::function<bool(ledger::Row const&)> is_counted;
 };
 
-std::vector<Source> sources_of(fact::Ledger const& ledger, Rules const& rules, Definition const& definition) {
+std::vector<Source> sources_of(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    auto const& definition = *question.definition;
     std::vector<Source> sources;
     for (auto const& kind : definition.over) {
         sources.push_back({kind, [&ledger, &definition, kind](ledger::Row const& row) {
                                return counts(ledger.catalogue, definition, kind, row);
                            }});
     }
-    for (auto const& rule : rules.duties) {
-        if (definition.take != Take::share || definition.top != duty::stream_met(rule.name)) continue;
-        std::set<std::string> kinds;
-        for (auto const& answer : rule.answers) kinds.insert(answer.fact);
-        for (auto const& kind : kinds) {
-            sources.push_back(
-                {kind, [&ledger, &rule](ledger::Row const& row) { return duty::answers(ledger, rule, row); }});
-        }
+    auto const* rule = duty_of(rules, definition);
+    std::set<Number> met;
+    for (auto const& one : owing(ledger, rules, question)) {
+        if (one.standing == Standing::met) met.insert(one.subject);
+    }
+    std::set<std::string> kinds;
+    if (rule != nullptr) {
+        for (auto const& answer : rule->answers) kinds.insert(answer.fact);
+    }
+    for (auto const& kind : kinds) {
+        sources.push_back({kind, [&ledger, rule, met](ledger::Row const& row) {
+                               return met.contains(row.subject) && duty::answers(ledger, *rule, row);
+                           }});
     }
     return sources;
 }
 
 DateRange days_of(Question const& question) {
-    auto const past = question.as_of + std::chrono::days{1};
-    return {question.span.first, question.is_current ? question.span.past : std::min(question.span.past, past)};
+    auto const first =
+        question.definition->take == Take::share ? first_of_year(year_of(question.span.first)) : question.span.first;
+    return {first, question.last() + std::chrono::days{1}};
 }
 
 bool is_later(ledger::Row const& a, ledger::Row const& b) { return std::tie(a.day, a.seq) > std::tie(b.day, b.seq); }
@@ -87,9 +154,21 @@ Rows rows_as_known(fact::Ledger const& ledger, Rules const& rules, Question cons
 
 }  // namespace
 
+std::vector<Owing> owing(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    auto const* rule = duty_of(rules, *question.definition);
+    if (rule == nullptr) return {};
+    auto all = question.known ? owing_as_known(ledger, rules, *rule, *question.known, question.last())
+                              : owing_now(ledger, *rule, question.last());
+    auto const subtree = ledger.divisions.subtree(question.division, question.as_of);
+    std::set<Number> const places(subtree.begin(), subtree.end());
+    std::erase_if(all, [&](Owing const& one) { return !places.contains(one.place); });
+    std::ranges::sort(all, {}, [](Owing const& one) { return std::tie(one.place, one.subject); });
+    return all;
+}
+
 Opened open_figure(fact::Ledger const& ledger, Rules const& rules, Question const& question, ledger::PageStart before,
                    std::size_t limit) {
-    auto const sources = sources_of(ledger, rules, *question.definition);
+    auto const sources = sources_of(ledger, rules, question);
     Opened opened;
     if (question.known) {
         opened.rows = rows_as_known(ledger, rules, question, sources, before);

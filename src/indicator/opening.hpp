@@ -1,11 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "indicator/figure.hpp"
 
-/// Every number opens: the very facts that a figure was counted from.
+/// Every number opens: the very facts that a figure was counted from, and those whom a share speaks of.
 namespace chengxin::indicator {
 
 struct Opened {
@@ -13,9 +14,25 @@ struct Opened {
     std::optional<ledger::PageStart> next;  ///< where the next page begins; nothing after the last
 };
 
-/// The facts a count counted, or those that answered the duty a share is made of, `limit` at a time.
-/// cost: `limit` rows for each village asked of; with `known`, all facts of the county.
+/// The facts a count counted; for a share those that answered the duty of whoever has met it. `limit` at a time.
+/// cost: `limit` rows for each village asked of, a share what the county owes of its duty as well; with `known`, all
+///       facts of the county.
 Opened open_figure(fact::Ledger const& ledger, Rules const& rules, Question const& question, ledger::PageStart before,
                    std::size_t limit);
+
+/// How one of those who owe stands with a duty.
+enum class Standing { open, met, excused };
+
+struct Owing {
+    Number subject = 0;
+    Number place = 0;
+    Standing standing = Standing::open;
+    std::optional<Date> since;        ///< met: day of the answer that met it; excused: day of the exit
+    std::optional<ledger::Seq> fact;  ///< excused: the exit
+};
+
+/// Everyone whom the share counts below its line, where they owe it, in the order of places and subjects.
+/// cost: what the county owes of the duty; with `known`, all facts of the county.
+std::vector<Owing> owing(fact::Ledger const& ledger, Rules const& rules, Question const& question);
 
 }  // namespace chengxin::indicator

@@ -57,9 +57,14 @@ duty::Rule const* Method::duty(std::string_view name) const { return find_named(
 
 indicator::Definition const* Method::indicator(std::string_view name) const { return find_named(indicators, name); }
 
-std::string Method::link_title(std::string_view name) const {
+LinkRule const* Method::link(std::string_view name) const {
     auto const found = links_.find(name);
-    return found == links_.end() ? std::string(name) : found->second;
+    return found == links_.end() ? nullptr : &found->second;
+}
+
+std::string Method::link_title(std::string_view name) const {
+    auto const* rule = link(name);
+    return rule == nullptr ? std::string(name) : rule->title;
 }
 
 std::string Method::pack_of(std::string_view kind) const {

@@ -27,6 +27,14 @@ struct Header {
     std::string digest;
 };
 
+/// A link or a seat: who may be bound to what by it, and who may say so.
+struct LinkRule {
+    std::string title;
+    std::string from;                    ///< subject kind
+    std::string to;                      ///< subject kind; village, township and county are levels of divisions
+    std::vector<std::string> made_by{};  ///< links; empty: only whoever may run the program on the machine
+};
+
 /// Everything the installed packs declare, ready to run: kinds, duties, indicators, and which links there are.
 class Method {
 public:
@@ -38,7 +46,8 @@ public:
 
     duty::Rule const* duty(std::string_view name) const;
     indicator::Definition const* indicator(std::string_view name) const;
-    bool has_link(std::string_view name) const { return links_.contains(name); }
+    /// Null if no pack declares the link or seat.
+    LinkRule const* link(std::string_view name) const;
     /// What people call a link or seat; the name itself if no pack declares it.
     std::string link_title(std::string_view name) const;
     /// The digest of the pack that declares the kind; that of the built-in kinds for all others.
@@ -57,7 +66,7 @@ private:
     Outcome may_still_rest_on(json::Object const& pack, std::string const& name) const;
 
     std::map<std::string, std::string, std::less<>> declared_by_;  ///< kind → digest
-    std::map<std::string, std::string, std::less<>> links_;        ///< link or seat → title
+    std::map<std::string, LinkRule, std::less<>> links_;           ///< links and seats
     std::vector<json::Object> fact_files_;
     std::vector<json::Object> list_files_;
 

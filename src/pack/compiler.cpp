@@ -52,6 +52,7 @@ Result<Method> Compiler::compile(std::vector<Installed> packs) {
             if (auto const done = compiler.add(file); !done) return done.error();
         }
     }
+    for (auto& [name, rule] : compiler.method_.links_) rule.made_by = compiler.links_of(rule.made_by);
     std::string digests;
     for (auto const& pack : compiler.method_.packs) digests += pack.digest + "\n";
     compiler.method_.digest = to_hex(ledger::digest({bytes_of(digests)}));
@@ -130,7 +131,9 @@ Outcome Compiler::add_group(File const& file) {
 Outcome Compiler::add_link(File const& file) {
     auto const holder = text_at(*file.content, "holder");
     link_of_role_[holder.empty() ? file.name : holder] = file.name;
-    method_.links_.emplace(file.name, text_at(*file.content, "title"));
+    auto const& content = *file.content;
+    method_.links_.emplace(file.name, LinkRule{text_at(content, "title"), text_at(content, "from"),
+                                               text_at(content, "to"), texts_at(content, "made_by")});
     return Done{};
 }
 
@@ -138,7 +141,9 @@ Outcome Compiler::add_body(File const& file) {
     for (auto const* row : rows_at(*file.content, "seat")) {
         auto const name = text_at(*row, "name");
         link_of_role_[name] = name;
-        method_.links_.emplace(name, text_at(*row, "title"));
+        auto const* own = row->if_contains("made_by");
+        method_.links_.emplace(name, LinkRule{text_at(*row, "title"), "person", text_at(*file.content, "at"),
+                                              texts_at(own == nullptr ? *file.content : *row, "made_by")});
     }
     return Done{};
 }

@@ -63,7 +63,7 @@ std::optional<Number> Divisions::number_of(SubjectId const& id) const {
 std::optional<Number> Divisions::find_code(std::string_view code, Date day) const {
     for (auto const& [number, spans] : spans_) {
         auto const* span = at(number, day);
-        if (span != nullptr && span->code == code) return number;
+        if (span->first <= day && day < span->past && span->code == code) return number;
     }
     return std::nullopt;
 }

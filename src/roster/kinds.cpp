@@ -58,6 +58,12 @@ bool is_standing(std::string_view kind) {
     return known != nullptr && known->is_standing;
 }
 
+bool is_registration(std::string_view kind) {
+    constexpr std::array registrations{Division::kind_name, Unit::kind_name, Person::kind_name, Household::kind_name,
+                                       Member::kind_name,   Link::kind_name, LinkEnd::kind_name};
+    return std::ranges::find(registrations, kind) != registrations.end();
+}
+
 bool changes_roster(std::string_view kind) {
     auto const* known = find(kind);
     return known != nullptr && known->changes_roster;

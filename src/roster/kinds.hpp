@@ -117,6 +117,9 @@ std::string_view key_field(std::string_view kind);
 /// Whether facts of the built-in kind hold until the next one.
 bool is_standing(std::string_view kind);
 
+/// Whether the kind is one by which divisions, units, people, households, their members or links are registered.
+bool is_registration(std::string_view kind);
+
 /// Whether the fact changes divisions or packs: what the program keeps in memory.
 bool changes_roster(std::string_view kind);
 

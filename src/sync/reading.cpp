@@ -106,7 +106,8 @@ Result<Number> Reading::household_number(Uuid const& id) const {
         return Problem{Refusal::missing, "subject.unknown", "", "台账里没有这一户，请返回列表重新选择。"};
     }
     auto const rows = roster::household_rows(ledger_.connection, ledger_.tenant, subject->number);
-    auto const lineage = world_.divisions.lineage(roster::village_on(rows, today()), today());
+    auto lineage = world_.divisions.lineage(roster::village_on(rows, today()), today());
+    lineage.insert(lineage.begin(), subject->number);
     auto const grant = access::may(caller_, access::Action::read_households, lineage, today());
     if (!grant) return grant.error();
     return subject->number;
@@ -142,6 +143,7 @@ json::Object Reading::household(Number number, std::int64_t facts_max) {
         out[field] = value == nullptr ? json::Value(nullptr) : *value;
     };
     for (auto const* field : {"group", "members", "registered"}) copy(field);
+    if (out["group"].is_null()) out["group"] = "";
     auto const phone = card.row ? text_of(unsealing_.open(*card.row, "phone")) : std::string();
     out["phone"] = phone.empty() ? json::Value(nullptr) : json::Value(command::masked_phone(phone));
     out["address"] = nullptr;

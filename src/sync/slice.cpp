@@ -40,7 +40,9 @@ std::vector<Number> villages_of(Reading const& reading, Grant const& grant) {
 
 std::string slice_version(Reading const& reading) {
     auto const head = ledger::load_head(reading.ledger().connection, reading.ledger().tenant);
-    return "\"" + std::to_string(head.seq) + "-" + to_text(reading.today()) + "\"";
+    auto const& caller = reading.caller();
+    return "\"" + std::to_string(head.seq) + "-" + to_text(reading.today()) + "-" + std::to_string(caller.tenant) +
+           "." + std::to_string(caller.person) + "\"";
 }
 
 Result<json::Object> slice(Reading& reading) {

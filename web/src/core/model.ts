@@ -21,5 +21,6 @@ export type Receipt = Schemas["Receipt"];
 export type Head = Schemas["Head"];
 export type Figure = Schemas["Figure"];
 export type FigureRow = Schemas["FigureRow"];
+export type Owing = Schemas["Owing"];
 export type CountedFact = Schemas["CountedFact"];
 export type Division = Schemas["Division"];

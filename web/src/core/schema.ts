@@ -158,6 +158,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/indicators/{name}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个份额说的是哪些户，各是什么情形 */
+        get: operations["list_households_of_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/facts/{id}": {
         parameters: {
             query?: never;
@@ -429,6 +446,20 @@ export interface components {
             village: components["schemas"]["Named"];
             author: components["schemas"]["Named"];
             seq: number;
+        };
+        /** @enum {string} */
+        Standing: "open" | "met" | "excused";
+        Owing: {
+            household: {
+                id: components["schemas"]["Id"];
+                head: string;
+            };
+            village: components["schemas"]["Named"];
+            standing: components["schemas"]["Standing"];
+            /** @description 走够的那天，或说明情况的那天 */
+            since: components["schemas"]["Day"] | null;
+            /** @description 说明情况的那条事实 */
+            fact: components["schemas"]["Id"] | null;
         };
         /** @description 填答：字段名到值；没有填的不出现 */
         Answers: {
@@ -953,6 +984,53 @@ export interface operations {
                 content: {
                     "application/json": {
                         facts: components["schemas"]["CountedFact"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Missing"];
+        };
+    };
+    list_households_of_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+                /** @description 只列这种情形的；不写就是全部该做的 */
+                standing?: components["schemas"]["Standing"];
+                /** @description 上一页给的 `next` */
+                after?: string;
+                /** @description 一页几户 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 户，按村排 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: components["schemas"]["Owing"][];
+                        /** @description 一共几户 */
+                        total: number;
                         next: string | null;
                     };
                 };

@@ -8,6 +8,7 @@ import App from "./App.vue";
 import FactScreen from "./screens/FactScreen.vue";
 import FactsScreen from "./screens/FactsScreen.vue";
 import FigureScreen from "./screens/FigureScreen.vue";
+import HouseholdsScreen from "./screens/HouseholdsScreen.vue";
 import HouseholdScreen from "./screens/HouseholdScreen.vue";
 
 const router = createRouter({
@@ -15,6 +16,7 @@ const router = createRouter({
     routes: [
         { path: "/", component: FigureScreen },
         { path: "/facts/:indicator", component: FactsScreen, props: true },
+        { path: "/households/:indicator", component: HouseholdsScreen, props: true },
         { path: "/household/:id", component: HouseholdScreen, props: true },
         { path: "/fact/:id", component: FactScreen, props: true },
         { path: "/:rest(.*)*", redirect: "/" },

@@ -3,7 +3,7 @@ import { ref, shallowRef } from "vue";
 import { api, ask, type Reply } from "../core/api.ts";
 import { type Form, formOf } from "../core/form.ts";
 import { holds } from "../core/holds.ts";
-import type { CountedFact, Division, Fact, Figure, Household, Kinds, Problem, Session } from "../core/model.ts";
+import type { CountedFact, Division, Fact, Figure, Head, Household, Kinds, Owing, Problem, Session } from "../core/model.ts";
 
 const phase = ref<"opening" | "signed_out" | "ready">("opening");
 const session = shallowRef<Session>();
@@ -60,14 +60,35 @@ function readFigure(name: string, scope: Scope): Promise<Reply<Figure>> {
     return checked(ask(api.GET("/indicators/{name}/figure", { params: { path: { name }, query: queryOf(scope) } })));
 }
 
-export interface Page {
-    facts: CountedFact[];
+export interface Page<T> {
+    items: T[];
     next: string | null;
 }
 
-function readFacts(name: string, scope: Scope, after?: string): Promise<Reply<Page>> {
+function pageOf<T, V extends { next: string | null }>(reply: Reply<V>, items: (value: V) => T[]): Reply<Page<T>> {
+    if (reply.value === undefined) return { status: reply.status, problem: reply.problem };
+    return { status: reply.status, value: { items: items(reply.value), next: reply.value.next } };
+}
+
+async function readFacts(name: string, scope: Scope, after?: string): Promise<Reply<Page<CountedFact>>> {
     const query = { ...queryOf(scope), limit: 50, ...(after === undefined ? {} : { after }) };
-    return checked(ask(api.GET("/indicators/{name}/facts", { params: { path: { name }, query } })));
+    const reply = await checked(ask(api.GET("/indicators/{name}/facts", { params: { path: { name }, query } })));
+    return pageOf(reply, (value) => value.facts);
+}
+
+const standings: Owing["standing"][] = ["open", "met", "excused"];
+
+async function readOwing(name: string, scope: Scope, standing?: string, after?: string): Promise<Reply<Page<Owing>>> {
+    const query = {
+        ...{ ...queryOf(scope), limit: 50 },
+        ...{ standing: standings.find((one) => one === standing), after },
+    };
+    const reply = await checked(ask(api.GET("/indicators/{name}/households", { params: { path: { name }, query } })));
+    return pageOf(reply, (value) => value.households);
+}
+
+function readHead(): Promise<Reply<Head>> {
+    return checked(ask(api.GET("/head")));
 }
 
 export interface Opened {
@@ -96,5 +117,5 @@ function form(kind: string): Form | undefined {
 
 export const desk = {
     ...{ phase, session, start, signIn, signOut },
-    ...{ readFigure, readFacts, readFact, readHousehold, readDivision, form },
+    ...{ readFigure, readFacts, readOwing, readHead, readFact, readHousehold, readDivision, form },
 };

@@ -21,7 +21,9 @@ export const say = {
         households: "户",
         times: "次",
         unit: (title: string, unit: string) => `${title}（${unit}）`,
+        open: "还没走够",
         opens: (what: string) => `打开${what}的每一条事实`,
+        lists: (what: string) => `列出${what}的每一户`,
         bars: {
             township: "各乡镇走访到位",
             village: "各村走访到位",
@@ -56,6 +58,31 @@ export const say = {
         all: (count: number) => `共 ${count} 条，都在这里`,
         open: (day: string) => `打开 ${day} 这一条`,
         back: "回到数字",
+    },
+    head: {
+        finding: (seq: string) => `账本记到第 ${seq} 条，谁动过都看得出来`,
+        what: "你的账号管账号和名册，不看各村的数字和各户的情况。",
+        link: "现在的链值",
+        how: "把序号和链值抄在纸上，或寄到别处。日后在服务器上运行 chengxin verify，对得上，就说明以前的记录一条也没有动过。",
+    },
+    owing: {
+        finding: (place: string, what: string) => `${place}${what}，一户一户`,
+        what: {
+            owed: "今年应走访的户",
+            met: "今年已走够的户",
+            open: "今年还没走够、也没说明原因的户",
+            excused: "今年已说明去不了的户",
+        } as Record<string, string>,
+        standing: "情形",
+        of: {
+            open: () => "还没走够",
+            met: (day: string) => `${day}走够`,
+            excused: (day: string) => `${day}说明去不了`,
+        } as Record<string, (day: string) => string>,
+        more: "再看 50 户",
+        none: "没有这样的户。",
+        shown: (count: number) => `已列出 ${count} 户`,
+        all: (count: number) => `共 ${count} 户，都在这里`,
     },
     household: {
         finding: (head: string, why: string) => `${head}家，${why}`,

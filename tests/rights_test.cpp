@@ -1,0 +1,333 @@
+// The rights matrix as it is lived: every route and every command, asked by every role from every place, must let in
+// and refuse exactly as access::rights() and api::routes() say. What is expected is computed from them, never written
+// by hand.
+
+#include "access/rights.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "tests/served_store.hpp"
+
+namespace chengxin::tests {
+namespace {
+
+using access::Action;
+
+Date const today = day(2026, 11, 24);
+Date const yesterday = day(2026, 11, 23);
+Date const tomorrow = day(2026, 11, 25);
+
+bool has_right(Action action, std::string_view role) {
+    return std::ranges::any_of(
+        access::rights(), [&](access::Right const& right) { return right.action == action && right.role == role; });
+}
+
+/// A role as one person holds it.
+struct Held {
+    std::string name;
+    std::string role;   ///< "" for who has none
+    std::string place;  ///< of a division, or 一号户
+    Date first = served_from;
+    Date past = far_future;
+    ledger::Tenant tenant = county_code;
+    bool is_signed_in = true;
+    SubjectId person{};
+    FactId own_visit{};
+    std::string cookie{};
+
+    bool on(Date day) const { return !role.empty() && first <= day && day < past; }
+    bool may(Action action, Date day) const { return on(day) && has_right(action, role); }
+    bool is_in(std::vector<std::string> const& places) const { return std::ranges::count(places, place) > 0; }
+    bool is_here() const { return tenant == county_code; }
+};
+
+std::vector<std::string> const village_lineage{"樟坳村", "长溪镇", "云桥县"};
+std::vector<std::string> const household_lineage{"一号户", "樟坳村", "长溪镇", "云桥县"};
+
+std::vector<std::string> roles() {
+    std::set<std::string> roles;
+    for (auto const& right : access::rights()) roles.insert(std::string(right.role));
+    roles.erase("local");  // whoever may start the program: nobody comes over the wire as that
+    return {roles.begin(), roles.end()};
+}
+
+std::vector<Held> everybody() {
+    std::vector<Held> all{{"nobody", "", "", served_from, far_future, county_code, false},
+                          {"somebody without a role", "", ""}};
+    for (auto const& role : roles()) {
+        for (auto const* place : {"一号户", "樟坳村", "长溪镇", "云桥县", "东山村", "白水乡"}) {
+            all.push_back({role + " of " + place, role, place});
+        }
+        all.push_back({role + " until yesterday", role, "樟坳村", served_from, today});
+        all.push_back({role + " from tomorrow on", role, "樟坳村", tomorrow});
+        all.push_back({role + " of another county", role, "邻川县", served_from, far_future, neighbour_code});
+    }
+    return all;
+}
+
+/// A request to a route, and what besides its row decides.
+struct Probe {
+    http::Method method;
+    std::string pattern;
+    std::string target;
+    std::string body{};
+    std::optional<Action> asks{};       ///< what the handler asks for, where the row leaves it to the handler
+    std::vector<std::string> places{};  ///< where one of which it must be held; empty: anywhere
+};
+
+/// What a push says of one command, and whether the matrix lets it pass.
+struct Order {
+    std::string what;
+    json::Object command;
+    bool allowed;
+};
+
+class Rights : public testing::Test {
+protected:
+    Rights() {
+        add_household(household_, "一号户");
+        served_.add_person(county_code, posted_, "一位");
+        begun_ = served_.begin_link(county_code, posted_, "resident_cadre", village(), served_from);
+        visit_ = record_for(posted_);
+        for (auto& one : everybody_) add(one);
+    }
+
+    command::About village() const { return {"division", served_.place("樟坳村").id}; }
+    SubjectId new_subject() { return SubjectId(served_.fact_id()); }
+
+    void add_household(SubjectId const& id, std::string const& head) {
+        served_.add_household("樟坳村", id, {{"head", head}, {"members", 4}, {"registered", true}}, served_from);
+    }
+
+    FactId record_for(SubjectId const& author) {
+        auto fact = visit(served_.fact_id(), household_, day(2026, 11, 1));
+        fact.author = author;
+        served_.locally(county_code, fact);
+        return fact.id;
+    }
+
+    void add(Held& one) {
+        one.person = new_subject();
+        served_.add_person(one.tenant, one.person, one.name);
+        if (one.is_here()) one.own_visit = record_for(one.person);
+        if (one.is_signed_in) one.cookie = served_.sign_in(one.tenant, one.person);
+        if (one.role.empty()) return;
+        auto const target = one.place == "一号户" ? command::About{"household", household_}
+                                                  : command::About{"division", served_.place(one.place).id};
+        auto const begun = served_.begin_link(one.tenant, one.person, one.role, target, one.first);
+        if (one.past != far_future) served_.end_link(one.tenant, one.person, begun, one.past);
+    }
+
+    std::vector<Probe> probes() const {
+        using enum http::Method;
+        auto const household = "/api/v1/households/" + to_text(household_);
+        auto const place = to_text(village().id);
+        auto const figures = std::string("/api/v1/indicators/household_visits/");
+        std::string const sign_in = R"({"login":"439923.none","password":"none at all"})";
+        std::string const push = R"({"commands":[{"command":"none","id":")" + to_text(visit_) + R"("}]})";
+        return {
+            {get, "/healthz", "/healthz"},
+            {get, "/readyz", "/readyz"},
+            {post, "/api/v1/session", "/api/v1/session", sign_in},
+            {get, "/api/v1/session", "/api/v1/session"},
+            {delete_, "/api/v1/session", "/api/v1/session"},
+            {get, "/api/v1/kinds", "/api/v1/kinds"},
+            {get, "/api/v1/slice", "/api/v1/slice"},
+            {get, "/api/v1/households/{id}", household, "", {}, household_lineage},
+            {post,
+             "/api/v1/households/{id}/reveal",
+             household + "/reveal",
+             R"({"purpose":"核对"})",
+             {},
+             household_lineage},
+            {post, "/api/v1/sync/push", "/api/v1/sync/push", push},
+            {get, "/api/v1/indicators", "/api/v1/indicators"},
+            {get, "/api/v1/indicators/{name}/figure", figures + "figure?division=" + place, "", {}, village_lineage},
+            {get, "/api/v1/indicators/{name}/facts", figures + "facts?division=" + place, "", {}, village_lineage},
+            {get, "/api/v1/facts/{id}", "/api/v1/facts/" + to_text(visit_), "", Action::read_figures, village_lineage},
+            {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},
+            {get, "/api/v1/head", "/api/v1/head"},
+        };
+    }
+
+    static bool is_allowed(api::RouteRight const& row, Probe const& probe, Held const& one) {
+        if (row.entry == api::RouteRight::Entry::anybody) return true;
+        if (!one.is_signed_in) return false;
+        auto const action = row.action ? row.action : probe.asks;
+        if (!action) return true;
+        return one.may(*action, today) && (probe.places.empty() || one.is_in(probe.places));
+    }
+
+    Answered ask(Held const& one, http::Method method, std::string const& target, std::string const& body) {
+        bool const signs_out = one.is_signed_in && method == http::Method::delete_;
+        return served_.ask(
+            {method, target, signs_out ? served_.sign_in(one.tenant, one.person) : one.cookie, body, {}});
+    }
+
+    /// Expects what the matrix says of one route from one person.
+    void expect_row(api::RouteRight const& row, Probe const& probe, Held const& one) {
+        auto const reply = ask(one, probe.method, probe.target, probe.body).reply;
+        std::string code;
+        if (reply.content_type == "application/problem+json") code = json::parse(reply.body)->at("code").as_string();
+        static std::set<std::string> const refusals{"session.none", "access.outside", "subject.unknown", "fact.unknown",
+                                                    "division.unknown"};
+        bool const refused = refusals.contains(code);
+        EXPECT_TRUE(refused || code.empty() || row.entry == api::RouteRight::Entry::anybody)
+            << probe.target << " could not be asked by " << one.name << ": " << code;
+        EXPECT_EQ(!refused, is_allowed(row, probe, one)) << http::to_text(probe.method) << " " << probe.pattern
+                                                         << " by " << one.name << ": " << reply.status << " " << code;
+    }
+
+    json::Object command(char const* name, Date on) {
+        return {{"command", name}, {"id", to_text(served_.fact_id())}, {"day", to_text(on)}};
+    }
+
+    static json::Object about(std::string_view type, SubjectId const& id) {
+        return {{"type", type}, {"id", to_text(id)}};
+    }
+
+    void add_facts(std::vector<Order>& orders, Held const& one, Date on) {
+        bool const in_place = one.is_in(household_lineage);
+        auto const world = served_.service().find("439923.")->county.world(served_.connection());
+        std::map<std::string, json::Object> const answers{
+            {"household_visit", {{"channel", "in_person"}, {"met", "family"}}},
+            {"household_away", {{"reached_by_phone", true}}},
+            {"empty_registration", {}}};
+        for (auto const& [name, kind] : world->method.catalogue.kinds) {
+            auto fact = command("record_fact", on);
+            fact["kind"] = name;
+            fact["about"] = about("household", household_);
+            fact["answers"] = answers.at(name);
+            bool const may = one.may(Action::record, on) && std::ranges::count(kind.by, one.role) > 0;
+            orders.push_back({"record " + name, fact, may && in_place});
+
+            auto early = command("withdraw_fact", on);
+            early["withdraws"] = to_text(served_.fact_id());
+            early["reason"] = "记错了";
+            early["kind"] = name;
+            early["about"] = about("household", household_);
+            bool const was = has_right(Action::record, one.role) && std::ranges::count(kind.by, one.role) > 0;
+            orders.push_back({"withdraw what has not arrived: " + name, early, was && one.first <= on && in_place});
+        }
+        auto exit = command("excuse_duty", on);
+        exit["duty"] = "visit_every_household";
+        exit["about"] = about("household", household_);
+        exit["exit"] = "merged";
+        orders.push_back({"excuse", exit, one.may(Action::excuse, on) && in_place});
+    }
+
+    void add_withdrawals(std::vector<Order>& orders, Held const& one, Date on) {
+        auto theirs = command("withdraw_fact", on);
+        theirs["withdraws"] = to_text(visit_);
+        theirs["reason"] = "记错了";
+        auto own = command("withdraw_fact", on);
+        own["withdraws"] = to_text(one.own_visit);
+        own["reason"] = "记错了";
+        orders.push_back({"withdraw another's", theirs, false});
+        orders.push_back({"withdraw one's own", own, one.is_here()});
+    }
+
+    void add_registrations(std::vector<Order>& orders, Held const& one, Date on) {
+        bool const in_place = one.is_in(village_lineage);
+        bool const may = one.may(Action::manage_roster, on) && in_place;
+        auto household = command("register_subject", on);
+        household["kind"] = "household";
+        household["about"] = about("household", new_subject());
+        household["answers"] =
+            json::Object{{"head", "新户"}, {"members", 2}, {"registered", true}, {"village", to_text(village().id)}};
+        orders.push_back({"register a household", household, may});
+
+        auto person = command("register_subject", on);
+        person["kind"] = "person";
+        person["about"] = about("person", new_subject());
+        person["answers"] = json::Object{{"name", "新人"}};
+        orders.push_back({"register a person", person, one.may(Action::manage_roster, today)});
+
+        auto link = command("begin_link", on);
+        link["link"] = "liaison_cadre";
+        link["from"] = about("person", posted_);
+        link["to"] = about("division", village().id);
+        orders.push_back({"begin a link", link, may});
+
+        auto end = command("end_link", on);
+        end["from"] = about("person", posted_);
+        end["begun"] = to_text(begun_);
+        orders.push_back({"end a link", end, may});
+    }
+
+    /// Pushes everything that can be ordered in one batch and expects of each receipt what the matrix says.
+    void expect_orders(Held const& one) {
+        std::vector<Order> orders;
+        for (auto const on : {today, yesterday}) {
+            add_facts(orders, one, on);
+            add_registrations(orders, one, on);
+        }
+        add_withdrawals(orders, one, today);
+        json::Array commands;
+        for (auto const& order : orders) commands.push_back(order.command);
+        json::Object const body{{"commands", std::move(commands)}};
+        auto const answered = ask(one, http::Method::post, "/api/v1/sync/push", json::canonical(body));
+        if (!one.is_signed_in) {
+            EXPECT_EQ(answered.reply.status, 401);
+            return;
+        }
+        auto const reply = json::parse(answered.reply.body).value();
+        static std::set<std::string> const refusals{"access.outside",       "access.outside_posting",
+                                                    "fact.correction.hand", "division.unknown",
+                                                    "subject.unknown",      "fact.unknown"};
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            auto const& receipt = reply.at("receipts").at(i).as_object();
+            std::string code;
+            if (receipt.contains("problem")) code = receipt.at("problem").at("code").as_string();
+            auto const place = orders[i].what + " on " + std::string(orders[i].command.at("day").as_string()) + " by " +
+                               one.name + ": " + code;
+            EXPECT_TRUE(code.empty() || refusals.contains(code)) << "could not be asked: " << place;
+            EXPECT_EQ(code.empty(), orders[i].allowed) << place;
+        }
+    }
+
+    ServedStore served_{std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4}};
+    std::vector<Held> everybody_ = everybody();
+    SubjectId household_ = new_subject();
+    SubjectId posted_ = new_subject();
+    FactId begun_{};
+    FactId visit_{};
+};
+
+TEST_F(Rights, each_route_lets_in_and_refuses_as_the_matrix_says) {
+    auto const all = probes();
+    for (auto const& row : api::routes()) {
+        auto const probe = std::ranges::find_if(
+            all, [&](Probe const& one) { return one.method == row.method && one.pattern == row.pattern; });
+        ASSERT_NE(probe, all.end()) << "no probe asks " << http::to_text(row.method) << " " << row.pattern;
+        for (auto const& one : everybody_) expect_row(row, *probe, one);
+    }
+}
+
+TEST_F(Rights, each_route_that_is_served_has_its_row) {
+    std::multiset<std::string> rows;
+    std::multiset<std::string> served;
+    for (auto const& row : api::routes())
+        rows.insert(std::string(http::to_text(row.method)) + " " + std::string(row.pattern));
+    for (auto const& route : served_.router().routes()) {
+        served.insert(std::string(http::to_text(route.method)) + " " + route.pattern);
+    }
+    EXPECT_EQ(rows, served);
+    EXPECT_EQ(probes().size(), rows.size());
+}
+
+TEST_F(Rights, each_command_is_accepted_and_refused_as_the_matrix_says) {
+    for (auto const& one : everybody_) expect_orders(one);
+    EXPECT_EQ(served_.check(), "");
+    EXPECT_EQ(served_.verify(), "");
+}
+
+TEST_F(Rights, the_role_of_each_right_can_be_held) {
+    auto const world = served_.service().find("439923.")->county.world(served_.connection());
+    for (auto const& role : roles())
+        EXPECT_TRUE(world->method.has_link(role)) << role << " is no link of a shipped pack";
+}
+
+}  // namespace
+}  // namespace chengxin::tests

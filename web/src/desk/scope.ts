@@ -1,0 +1,20 @@
+// Which place and days a page speaks of, as its address says.
+import type { LocationQuery } from "vue-router";
+import type { Scope } from "./store.ts";
+
+function said(query: LocationQuery, name: string): string | undefined {
+    const value = query[name];
+    return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+export function scopeOf(query: LocationQuery): Scope {
+    return { division: said(query, "division"), as_of: said(query, "as_of"), month: said(query, "month") };
+}
+
+/** The way back to the figure of the same place and day. */
+export function figureOf(scope: Scope): { path: string; query: Record<string, string> } {
+    const query: Record<string, string> = {};
+    if (scope.division !== undefined) query.division = scope.division;
+    if (scope.as_of !== undefined) query.as_of = scope.as_of;
+    return { path: "/", query };
+}

@@ -117,7 +117,7 @@ private:
 
     /// A path, or, where it names nothing, the column behind its last stop.
     std::optional<json::Value> read(std::string_view path) const {
-        auto const value = reading_.field(path);
+        auto value = reading_.field(path);
         auto const stop = path.rfind('.');
         if ((value && !value->is_null()) || stop == std::string_view::npos) return value;
         auto const field = path.substr(0, stop);
@@ -199,7 +199,7 @@ private:
     /// The right side after its anchor; nothing when any part of it is unknown.
     std::optional<Quantity> right_side(json::Value const& value) const {
         auto const plain = resolved(value);
-        auto const right = plain && is_known(*plain) ? Quantity::of(*plain) : std::nullopt;
+        auto right = plain && is_known(*plain) ? Quantity::of(*plain) : std::nullopt;
         if (!right || leaf_.anchor == Anchor::none) return right;
         auto const base = read(leaf_.anchor_path);
         auto const anchor = base ? Quantity::of(*base) : std::nullopt;

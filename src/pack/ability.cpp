@@ -95,7 +95,7 @@ bool reads_subject(condition::Condition const& condition, fact::Catalogue const&
             case Subject::has:
             case Subject::lacks:
                 return kind != nullptr && kind->lasts == fact::Lasts::standing &&
-                       leaf.where.find('.') == leaf.where.npos;
+                       leaf.where.find('.') == std::string::npos;
             case Subject::group:
             case Subject::not_group: return group != catalogue.groups.end() && reads_subject(group->second, catalogue);
             case Subject::figure: return false;

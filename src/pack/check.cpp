@@ -52,9 +52,17 @@ Check check_of(std::string_view kind) {
     return found == checks.end() ? nullptr : found->second;
 }
 
+/// What is larger than a file may be is not looked at further: a stranger's pack must not keep the county waiting.
+bool is_within_limits(CheckedFile const& file) {
+    return json::canonical(*file.own).size() <= file_bytes_max &&
+           std::ranges::all_of(file.kind->rows,
+                               [&](RowKind const& rows) { return rows_at(*file.own, rows.name).size() <= rows_max; });
+}
+
 void check_file(Inspection& inspection, CheckedFile const& file) {
-    check_words(inspection, file);
     check_sources(inspection, file);
+    if (!is_within_limits(file)) return;
+    check_words(inspection, file);
     check_rows_once(inspection, file);
     if (auto const check = check_of(file.kind->name)) check(inspection, file);
 }
@@ -103,6 +111,7 @@ std::vector<Finding> check(json::Object const& pack, std::vector<json::Object> c
     check_file(inspection, head);
     check_head(inspection, pack, head);
     check_circle(inspection, reach, head);
+    if (json::canonical(pack).size() > pack_bytes_max) return inspection.take();
     check_declarations(inspection, pack, needed);
     for (auto const* row : rows_at(pack, "files")) {
         if (auto const file = file_of(inspection, *row)) check_file(inspection, *file);

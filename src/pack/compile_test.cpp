@@ -183,4 +183,10 @@ TEST(pack_check, a_pack_beyond_its_size_is_refused) {
     auto const findings = pack::check(pack, {});
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].code, "limit.pack");
+
+    json::Object wild{{"list", "wild"}, {"title", "乱"}, {"source", json::Array{"G-01"}}, {"option", json::Array()}};
+    for (int i = 0; i < 2000; ++i) wild["key_" + std::to_string(i)] = i;
+    json::Object const many{{"pack", pack.at("pack")},
+                            {"files", json::Array{json::Object{{"kind", "list"}, {"name", "wild"}, {"file", wild}}}}};
+    EXPECT_EQ(pack::check(many, {}).size(), pack::findings_max);
 }

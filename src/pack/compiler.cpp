@@ -114,8 +114,9 @@ Outcome Compiler::add_setting(File const& file) {
         if (name.empty() || value == nullptr) return malformed(file.kind, file.name, "每个参数要写 name 和 value。");
         auto const first = parse_date(text_at(*row, "first"));
         auto& values = method_.catalogue.settings[name].values;
-        values.emplace_back(first ? *first : Date{}, *value);
-        std::ranges::stable_sort(values, {}, &std::pair<Date, json::Value>::first);
+        auto const day = first ? *first : Date{};
+        auto const after = std::ranges::upper_bound(values, day, {}, &std::pair<Date, json::Value>::first);
+        values.emplace(after, day, *value);
     }
     return Done{};
 }

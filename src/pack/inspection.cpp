@@ -37,7 +37,7 @@ std::string_view to_chinese(Refers refers) {
         case Refers::role: return "角色";
         case Refers::who: return "角色或人员群体";
         case Refers::scope: return "角色或可见范围";
-        case Refers::subject: return "对象类别";
+        case Refers::subject:
         case Refers::end: return "对象类别";
         case Refers::stream: return "可以发生或存在的事";
         case Refers::counted: return "可以计数的事";
@@ -76,6 +76,7 @@ bool Inspection::is_clause(std::string const& id) const {
 }
 
 void Inspection::say(Place const& place, std::string code, std::string reason) {
+    if (findings_.size() >= findings_max) return;
     Finding finding{place.file, place.row, std::move(code), std::move(reason)};
     if (std::ranges::count(findings_, finding) == 0) findings_.push_back(std::move(finding));
 }

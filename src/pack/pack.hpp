@@ -51,5 +51,7 @@ constexpr std::size_t rows_max = 200;
 constexpr std::size_t lines_max = 8;
 constexpr std::size_t leaves_max = 8;
 constexpr std::size_t characters_max = 5000;
+/// More findings than anybody mends at once are not gathered.
+constexpr std::size_t findings_max = 1000;
 
 }  // namespace chengxin::pack

@@ -123,6 +123,10 @@ void check_sources(Inspection& inspection, CheckedFile const& file) {
             check_clauses(inspection, file.row(kind.name, *row), *row);
     }
     TextCheck(inspection).walk(file);
+    for (auto const& kind : file.kind->rows) {
+        if (rows_at(*file.own, kind.name).size() <= rows_max) continue;
+        inspection.say(file.place.at(kind.name), "limit.rows", "一类行最多 200 行，请拆成几个文件。");
+    }
     if (json::canonical(*file.own).size() > file_bytes_max) {
         inspection.say(file.place, "limit.file", "文件超过 64 KiB，请拆成几个文件。");
     }

@@ -52,7 +52,8 @@ struct Key {
     Shape shape;
     Refers refers = Refers::nothing;
     bool required = false;
-    std::string_view words = "";  ///< closed choice, separated by spaces
+    /// A closed choice, separated by spaces.
+    std::string_view words = {};  // NOLINT(readability-redundant-member-init): without it gcc warns of each Key{…}
 };
 
 struct RowKind {

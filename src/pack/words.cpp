@@ -129,9 +129,6 @@ private:
             inspection_.say(file_.place.at(name), "value.shape", in_quotes(name) + "要写成一行行的 [[" + name + "]]。");
             return;
         }
-        if (value.get_array().size() > rows_max) {
-            inspection_.say(file_.place.at(name), "limit.rows", "一类行最多 200 行，请拆成几个文件。");
-        }
         for (auto const* row : rows_at(*file_.own, name)) check_row(kind, *row);
     }
 

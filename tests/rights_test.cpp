@@ -253,7 +253,8 @@ protected:
 
     void add_registrations(std::vector<Order>& orders, Held const& one, Date on) {
         bool const in_place = one.is_in(village_lineage);
-        bool const may = one.may(Action::manage_roster, on) && in_place;
+        // The roster is kept by today's office, whatever day is written down.
+        bool const may = one.may(Action::manage_roster, today) && in_place;
         auto household = command("register_subject", on);
         household["kind"] = "household";
         household["about"] = about("household", new_subject());
@@ -267,16 +268,24 @@ protected:
         person["answers"] = json::Object{{"name", "新人"}};
         orders.push_back({"register a person", person, one.may(Action::manage_roster, today)});
 
+        auto const world = served_.counties().find("439923.")->county.world(served_.connection());
+        bool const makes = may && std::ranges::count(world->method.link("liaison_cadre")->made_by, one.role) > 0;
         auto link = command("begin_link", on);
         link["link"] = "liaison_cadre";
         link["from"] = about("person", posted_);
         link["to"] = about("division", village().id);
-        orders.push_back({"begin a link", link, may});
+        orders.push_back({"begin a link", link, makes});
 
         auto end = command("end_link", on);
         end["from"] = about("person", posted_);
         end["begun"] = to_text(begun_);
-        orders.push_back({"end a link", end, may});
+        orders.push_back({"end a link", end, makes});
+
+        auto own = command("begin_link", on);
+        own["link"] = "liaison_cadre";
+        own["from"] = about("person", one.person);
+        own["to"] = about("division", village().id);
+        orders.push_back({"begin a link of one's own", own, false});
     }
 
     /// Pushes everything that can be ordered in one batch and expects of each receipt what the matrix says.
@@ -296,9 +305,10 @@ protected:
             return;
         }
         auto const reply = json::parse(answered.reply.body).value();
-        static std::set<std::string> const refusals{"access.outside",       "access.outside_posting",
-                                                    "fact.correction.hand", "division.unknown",
-                                                    "subject.unknown",      "fact.unknown"};
+        static std::set<std::string> const refusals{
+            "access.outside",   "access.outside_posting", "fact.correction.hand",
+            "division.unknown", "subject.unknown",        "fact.unknown",
+            "link.own"};
         for (std::size_t i = 0; i < orders.size(); ++i) {
             auto const& receipt = reply.at("receipts").at(i).as_object();
             std::string code;

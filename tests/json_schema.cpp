@@ -14,7 +14,7 @@ namespace chengxin::tests {
 namespace {
 
 json::Value scalar_of(YAML::Node const& node) {
-    auto const text = node.Scalar();
+    auto const& text = node.Scalar();
     if (node.Tag() == "!") return json::Value(text);  // it stood in quotes
     static boost::regex const whole("-?[0-9]+");
     if (text == "null" || text == "~" || text.empty()) return nullptr;

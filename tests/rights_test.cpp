@@ -4,6 +4,8 @@
 
 #include "access/rights.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <set>
 
@@ -102,47 +104,47 @@ struct Order {
 class Rights : public testing::Test {
 protected:
     Rights() {
-        add_household(household_, "一号户");
-        served_.add_person(county_code, posted_, "一位");
-        begun_ = served_.begin_link(county_code, posted_, "resident_cadre", village(), served_from);
-        visit_ = record_for(posted_);
-        everybody_ = everybody(served_.counties().find("439923.")->county.world(served_.connection())->method);
-        for (auto& one : everybody_) add(one);
+        add_household(home, "一号户");
+        served.add_person(county_code, cadre, "一位");
+        posting = served.begin_link(county_code, cadre, "resident_cadre", village(), served_from);
+        known_visit = record_for(cadre);
+        everyone = everybody(served.counties().find("439923.")->county.world(served.connection())->method);
+        for (auto& one : everyone) add(one);
     }
 
-    command::About village() const { return {"division", served_.place("樟坳村").id}; }
-    SubjectId new_subject() { return SubjectId(served_.fact_id()); }
+    command::About village() const { return {"division", served.place("樟坳村").id}; }
+    SubjectId new_subject() { return SubjectId(served.fact_id()); }
 
     void add_household(SubjectId const& id, std::string const& head) {
-        served_.add_household("樟坳村", id, {{"head", head}, {"members", 4}, {"registered", true}}, served_from);
+        served.add_household("樟坳村", id, {{"head", head}, {"members", 4}, {"registered", true}}, served_from);
     }
 
     FactId record_for(SubjectId const& author) {
-        auto fact = visit(served_.fact_id(), household_, day(2026, 11, 1));
+        auto fact = visit(served.fact_id(), home, day(2026, 11, 1));
         fact.author = author;
-        served_.locally(county_code, fact);
+        served.locally(county_code, fact);
         return fact.id;
     }
 
     void add(Held& one) {
         one.person = new_subject();
-        served_.add_person(one.tenant, one.person, one.name);
+        served.add_person(one.tenant, one.person, one.name);
         if (one.is_here()) one.own_visit = record_for(one.person);
-        if (one.is_signed_in) one.cookie = served_.sign_in(one.tenant, one.person);
+        if (one.is_signed_in) one.cookie = served.sign_in(one.tenant, one.person);
         if (one.role.empty()) return;
-        auto const target = one.place == "一号户" ? command::About{"household", household_}
-                                                  : command::About{"division", served_.place(one.place).id};
-        auto const begun = served_.begin_link(one.tenant, one.person, one.role, target, one.first);
-        if (one.past != far_future) served_.end_link(one.tenant, one.person, begun, one.past);
+        auto const target = one.place == "一号户" ? command::About{"household", home}
+                                                  : command::About{"division", served.place(one.place).id};
+        auto const begun = served.begin_link(one.tenant, one.person, one.role, target, one.first);
+        if (one.past != far_future) served.end_link(one.tenant, one.person, begun, one.past);
     }
 
     std::vector<Probe> probes() const {
         using enum http::Method;
-        auto const household = "/api/v1/households/" + to_text(household_);
+        auto const household = "/api/v1/households/" + to_text(home);
         auto const place = to_text(village().id);
         auto const figures = std::string("/api/v1/indicators/household_visits/");
         std::string const sign_in = R"({"login":"439923.none","password":"none at all"})";
-        std::string const push = R"({"commands":[{"command":"none","id":")" + to_text(visit_) + R"("}]})";
+        std::string const push = R"({"commands":[{"command":"none","id":")" + to_text(known_visit) + R"("}]})";
         return {
             {get, "/healthz", "/healthz"},
             {get, "/readyz", "/readyz"},
@@ -168,7 +170,8 @@ protected:
              "",
              {},
              village_lineage},
-            {get, "/api/v1/facts/{id}", "/api/v1/facts/" + to_text(visit_), "", Action::read_figures, village_lineage},
+            {get, "/api/v1/facts/{id}", "/api/v1/facts/" + to_text(known_visit), "", Action::read_figures,
+             village_lineage},
             {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},
             {get, "/api/v1/head", "/api/v1/head"},
         };
@@ -184,8 +187,7 @@ protected:
 
     Answered ask(Held const& one, http::Method method, std::string const& target, std::string const& body) {
         bool const signs_out = one.is_signed_in && method == http::Method::remove;
-        return served_.ask(
-            {method, target, signs_out ? served_.sign_in(one.tenant, one.person) : one.cookie, body, {}});
+        return served.ask({method, target, signs_out ? served.sign_in(one.tenant, one.person) : one.cookie, body, {}});
     }
 
     /// Expects what the matrix says of one route from one person.
@@ -203,7 +205,7 @@ protected:
     }
 
     json::Object command(char const* name, Date on) {
-        return {{"command", name}, {"id", to_text(served_.fact_id())}, {"day", to_text(on)}};
+        return {{"command", name}, {"id", to_text(served.fact_id())}, {"day", to_text(on)}};
     }
 
     static json::Object about(std::string_view type, SubjectId const& id) {
@@ -212,7 +214,7 @@ protected:
 
     void add_facts(std::vector<Order>& orders, Held const& one, Date on) {
         bool const in_place = one.is_in(household_lineage);
-        auto const world = served_.counties().find("439923.")->county.world(served_.connection());
+        auto const world = served.counties().find("439923.")->county.world(served.connection());
         std::map<std::string, json::Object> const answers{
             {"household_visit", {{"channel", "in_person"}, {"met", "family"}}},
             {"household_away", {{"reached_by_phone", true}}},
@@ -220,29 +222,29 @@ protected:
         for (auto const& [name, kind] : world->method.catalogue.kinds) {
             auto fact = command("record_fact", on);
             fact["kind"] = name;
-            fact["about"] = about("household", household_);
+            fact["about"] = about("household", home);
             fact["answers"] = answers.at(name);
             bool const may = one.may(Action::record, on) && std::ranges::count(kind.by, one.role) > 0;
             orders.push_back({"record " + name, fact, may && in_place});
 
             auto early = command("withdraw_fact", on);
-            early["withdraws"] = to_text(served_.fact_id());
+            early["withdraws"] = to_text(served.fact_id());
             early["reason"] = "记错了";
             early["kind"] = name;
-            early["about"] = about("household", household_);
+            early["about"] = about("household", home);
             bool const was = has_right(Action::record, one.role) && std::ranges::count(kind.by, one.role) > 0;
             orders.push_back({"withdraw what has not arrived: " + name, early, was && one.first <= on && in_place});
         }
         auto exit = command("excuse_duty", on);
         exit["duty"] = "visit_every_household";
-        exit["about"] = about("household", household_);
+        exit["about"] = about("household", home);
         exit["exit"] = "merged";
         orders.push_back({"excuse", exit, one.may(Action::excuse, on) && in_place});
     }
 
     void add_withdrawals(std::vector<Order>& orders, Held const& one, Date on) {
         auto theirs = command("withdraw_fact", on);
-        theirs["withdraws"] = to_text(visit_);
+        theirs["withdraws"] = to_text(known_visit);
         theirs["reason"] = "记错了";
         auto own = command("withdraw_fact", on);
         own["withdraws"] = to_text(one.own_visit);
@@ -268,17 +270,17 @@ protected:
         person["answers"] = json::Object{{"name", "新人"}};
         orders.push_back({"register a person", person, one.may(Action::manage_roster, today)});
 
-        auto const world = served_.counties().find("439923.")->county.world(served_.connection());
+        auto const world = served.counties().find("439923.")->county.world(served.connection());
         bool const makes = may && std::ranges::count(world->method.link("liaison_cadre")->made_by, one.role) > 0;
         auto link = command("begin_link", on);
         link["link"] = "liaison_cadre";
-        link["from"] = about("person", posted_);
+        link["from"] = about("person", cadre);
         link["to"] = about("division", village().id);
         orders.push_back({"begin a link", link, makes});
 
         auto end = command("end_link", on);
-        end["from"] = about("person", posted_);
-        end["begun"] = to_text(begun_);
+        end["from"] = about("person", cadre);
+        end["begun"] = to_text(posting);
         orders.push_back({"end a link", end, makes});
 
         auto own = command("begin_link", on);
@@ -320,12 +322,12 @@ protected:
         }
     }
 
-    ServedStore served_{std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4}};
-    std::vector<Held> everybody_;
-    SubjectId household_ = new_subject();
-    SubjectId posted_ = new_subject();
-    FactId begun_{};
-    FactId visit_{};
+    ServedStore served{std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4}};
+    std::vector<Held> everyone;
+    SubjectId home = new_subject();
+    SubjectId cadre = new_subject();
+    FactId posting{};
+    FactId known_visit{};
 };
 
 TEST_F(Rights, each_route_lets_in_and_refuses_as_the_matrix_says) {
@@ -334,30 +336,30 @@ TEST_F(Rights, each_route_lets_in_and_refuses_as_the_matrix_says) {
         auto const probe = std::ranges::find_if(
             all, [&](Probe const& one) { return one.method == row.method && one.pattern == row.pattern; });
         ASSERT_NE(probe, all.end()) << "no probe asks " << http::to_text(row.method) << " " << row.pattern;
-        for (auto const& one : everybody_) expect_row(row, *probe, one);
+        for (auto const& one : everyone) expect_row(row, *probe, one);
     }
 }
 
 TEST_F(Rights, each_route_that_is_served_has_its_row) {
     std::multiset<std::string> rows;
-    std::multiset<std::string> served;
+    std::multiset<std::string> routes;
     for (auto const& row : api::routes())
         rows.insert(std::string(http::to_text(row.method)) + " " + std::string(row.pattern));
-    for (auto const& route : served_.router().routes()) {
-        served.insert(std::string(http::to_text(route.method)) + " " + route.pattern);
+    for (auto const& route : served.router().routes()) {
+        routes.insert(std::string(http::to_text(route.method)) + " " + route.pattern);
     }
-    EXPECT_EQ(rows, served);
+    EXPECT_EQ(rows, routes);
     EXPECT_EQ(probes().size(), rows.size());
 }
 
 TEST_F(Rights, each_command_is_accepted_and_refused_as_the_matrix_says) {
-    for (auto const& one : everybody_) expect_orders(one);
-    EXPECT_EQ(served_.check(), "");
-    EXPECT_EQ(served_.verify(), "");
+    for (auto const& one : everyone) expect_orders(one);
+    EXPECT_EQ(served.check(), "");
+    EXPECT_EQ(served.verify(), "");
 }
 
 TEST_F(Rights, the_role_of_each_right_can_be_held) {
-    auto const world = served_.counties().find("439923.")->county.world(served_.connection());
+    auto const world = served.counties().find("439923.")->county.world(served.connection());
     for (auto const& role : roles())
         EXPECT_TRUE(world->method.link(role) != nullptr) << role << " is no link of a shipped pack";
 }

@@ -154,6 +154,7 @@ private:
         if (verb == "posting") return add_posting(words[1], Words(words.begin() + 2, words.end()));
         if (verb == "household") return add_household(words);
         if (verb == "account") return add_account(words);
+        if (verb == "erase") return erase(words[1]);
         refuse("no such line: `" + verb + "`");
     }
 
@@ -209,6 +210,14 @@ private:
         auto const tenant = people_.at(words[1]).tenant;
         served_.locally(tenant, command::OpenAccount{served_.fact_id(), SubjectId(names_.id(words[1])), words[2],
                                                      words[3], served_from});
+    }
+
+    /// erase HOUSEHOLD: its personal values are destroyed, by whoever runs the program.
+    void erase(std::string const& household) {
+        served_.locally(county_code, command::EraseSealed{served_.fact_id(),
+                                                          {"household", SubjectId(names_.id(household))},
+                                                          day_at(served_.now(), std::chrono::hours{8}),
+                                                          "户主要求删除"});
     }
 
     void ask(StoryStep const& step) {

@@ -7,6 +7,7 @@
 //   posting an liaison_cadre 东山村 from 2026-01-01          another posting of the same person
 //   household 一号户 in 樟坳村 [from 2024-01-01] [head=何秀英] [phone=12012345678] [registered=no]
 //                                                           again, with another village: the household moves
+//   erase 一号户                                            its personal values are destroyed
 //   account an 439923.an 一个长一些的密码                     she can sign in with a password
 //
 //   > an RECORD visit1 household_visit 一号户 2026-11-20 channel=in_person met=family [corrects=visit0]

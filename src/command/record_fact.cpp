@@ -11,6 +11,10 @@ namespace {
 Outcome check_author(fact::Kind const& kind, SubjectId const& author, std::vector<Number> const& lineage, Date day,
                      Scene const& scene) {
     if (scene.is_repeat || scene.caller.is_local || author == scene.caller.person_id) return Done{};
+    if (!kind.on_behalf) {
+        return Problem{Refusal::invalid, "fact.on_behalf", "/author",
+                       "“" + kind.title + "”不能代别人记，请由本人来记。"};
+    }
     auto const found = scene.read.callers.find(author);
     if (found == scene.read.callers.end()) {
         return Problem{Refusal::missing, "person.unknown", "/author", "没有登记过这个人，请先在人员名册里登记。"};

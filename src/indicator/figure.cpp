@@ -64,6 +64,7 @@ void add_days(fact::Ledger const& ledger, Rules const& rules, Question const& qu
                 steps.push_back({ledger.words.find(duty::stream_owed(rule.name)), step.day, step.place, step.n});
             }
         }
+        if (year != year_of(question.span.first)) continue;  // what was done in another year is not of this one
         for (auto const& span : duty::spans_in(ledger, duty, year)) {
             for (auto const& step : duty::outcome_steps(runs[span.subject], span.span(), year)) {
                 if (!in_month(step.day)) continue;

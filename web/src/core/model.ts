@@ -15,8 +15,9 @@ export type Slice = Schemas["Slice"];
 export type Household = Schemas["Household"];
 export type Fact = Schemas["Fact"];
 export type Answers = Schemas["Answers"];
-export type Command = Schemas["Command"];
 export type RecordFact = Schemas["RecordFact"];
+/** What phones push; the roster's commands come from elsewhere. */
+export type Command = RecordFact | Schemas["WithdrawFact"] | Schemas["ExcuseDuty"];
 export type Receipt = Schemas["Receipt"];
 export type Head = Schemas["Head"];
 export type Figure = Schemas["Figure"];

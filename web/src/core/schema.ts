@@ -98,7 +98,8 @@ export interface paths {
         put?: never;
         /**
          * 交上指令，每条得一个回执；同一批重交无害
-         * @description At most 200 commands and 1 MiB. A refused command does not hold up the others.
+         * @description At most 200 commands and 1 MiB. A command that cannot be read or is refused does not hold up the others; one
+         *     without an id spoils the batch, for nobody could be told.
          */
         post: operations["push"];
         delete?: never;
@@ -246,6 +247,11 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
         };
+        Village: {
+            id: components["schemas"]["Id"];
+            code?: string;
+            name: string;
+        };
         /** @enum {string} */
         Level: "county" | "township" | "village" | "community";
         Division: {
@@ -378,7 +384,9 @@ export interface components {
             };
             villages: {
                 id: components["schemas"]["Id"];
+                code?: string;
                 name: string;
+                level?: components["schemas"]["Level"];
                 township: string;
             }[];
             households: components["schemas"]["Household"][];
@@ -387,9 +395,9 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @description 户主；无权看全名的只见姓 */
             head: string;
-            /** @description 村民小组 */
+            /** @description 村民小组；没有登记的是空的 */
             group: string;
-            village: components["schemas"]["Named"];
+            village: components["schemas"]["Village"];
             /** @description 人 */
             members: number;
             /** @description 户籍在本村 */
@@ -401,7 +409,7 @@ export interface components {
              * @example 138****1234
              */
             phone: string | null;
-            /** @description 遮到村民小组 */
+            /** @description 只给看得到全名的人 */
             address: string | null;
             /** @enum {string} */
             state: "open" | "met" | "excused" | "not_owed";
@@ -465,10 +473,10 @@ export interface components {
         Answers: {
             [key: string]: unknown;
         };
-        Command: components["schemas"]["RecordFact"] | components["schemas"]["WithdrawFact"] | components["schemas"]["ExcuseDuty"];
+        Command: components["schemas"]["RecordFact"] | components["schemas"]["WithdrawFact"] | components["schemas"]["ExcuseDuty"] | components["schemas"]["RegisterSubject"] | components["schemas"]["BeginLink"] | components["schemas"]["EndLink"];
         About: {
-            /** @constant */
-            type: "household";
+            /** @enum {string} */
+            type: "household" | "person" | "division" | "unit";
             id: components["schemas"]["Id"];
         };
         RecordFact: {
@@ -483,6 +491,12 @@ export interface components {
             day: components["schemas"]["Day"];
             answers: components["schemas"]["Answers"];
             corrects?: components["schemas"]["Id"];
+            /** @description 代别人记的，是谁看到或做的 */
+            author?: components["schemas"]["Id"];
+            /** @description 从这一天起，一件持续的事不再有 */
+            ends?: boolean;
+            /** @description 日期在 400 天以前，确实是那一天 */
+            confirmed?: boolean;
         };
         WithdrawFact: {
             id: components["schemas"]["Id"];
@@ -494,6 +508,10 @@ export interface components {
             withdraws: components["schemas"]["Id"];
             day: components["schemas"]["Day"];
             reason: string;
+            /** @description 要撤销的可能还没有送达时写 */
+            about?: components["schemas"]["About"];
+            /** @description 同上 */
+            kind?: string;
         };
         ExcuseDuty: {
             id: components["schemas"]["Id"];
@@ -508,13 +526,59 @@ export interface components {
             /** @enum {string} */
             exit: "could_not" | "not_needed" | "merged" | "handed_over";
             /**
-             * @description could_not_reason 的选项
+             * @description could_not_reason 的选项；有选项的说明方式要写
              * @example household_away
              */
-            reason: string;
+            reason?: string;
             note?: string;
             corrects?: components["schemas"]["Id"];
         };
+        /** @description What a division, unit, person, household or member is from the day on. */
+        RegisterSubject: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "register_subject";
+            /** @enum {string} */
+            kind: "division" | "unit" | "person" | "household" | "household_member";
+            /** @description 新的编号就是新登记 */
+            about: components["schemas"]["About"];
+            day: components["schemas"]["Day"];
+            answers: components["schemas"]["Answers"];
+            corrects?: components["schemas"]["Id"];
+            ends?: boolean;
+        };
+        /** @description From the day on somebody is posted, linked or paired. */
+        BeginLink: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "begin_link";
+            /** @example resident_cadre */
+            link: string;
+            from: components["schemas"]["About"];
+            to: components["schemas"]["About"];
+            day: components["schemas"]["Day"];
+            corrects?: components["schemas"]["Id"];
+        };
+        /** @description From the day on the link no longer holds. */
+        EndLink: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "end_link";
+            from: components["schemas"]["About"];
+            /** @description 开始它的那条 */
+            begun: components["schemas"]["Id"];
+            day: components["schemas"]["Day"];
+        };
+        /** @description What became of one command; `x-codes` are those of its problem. */
         Receipt: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
@@ -577,6 +641,8 @@ export interface components {
                 month: string;
                 value: components["schemas"]["FigureValue"];
                 top?: number;
+                bottom?: number;
+                excused?: number;
             }[];
             /** @description 下级；村一级没有 */
             rows: components["schemas"]["FigureRow"][];
@@ -592,7 +658,7 @@ export interface components {
                 "application/json": components["schemas"]["Session"];
             };
         };
-        /** @description 没有登录或已过期，`session.none` */
+        /** @description 没有登录或已过期 */
         NoSession: {
             headers: {
                 [name: string]: unknown;
@@ -601,8 +667,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description 请求写得不对，`at` 指出哪里 */
-        Malformed: {
+        /** @description 内容写得不对，`at` 指出哪里 */
+        MalformedBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 网址里的编号写得不对 */
+        MalformedId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 参数写得不对，`at` 指出哪个 */
+        MalformedParameter: {
             headers: {
                 [name: string]: unknown;
             };
@@ -619,8 +703,71 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description 没有，或看不到 */
-        Missing: {
+        /** @description 无权，或请求来自别的网站 */
+        RefusedWrite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 请求来自别的网站 */
+        CrossSite: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 提交的不是 JSON */
+        NotJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 县里还没有装上走访的工作法 */
+        MissingDuty: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有这一户 */
+        MissingSubject: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有这条事实，或看不到 */
+        MissingFact: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有这个指标或行政区划 */
+        MissingFigure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有这个行政区划 */
+        MissingDivision: {
             headers: {
                 [name: string]: unknown;
             };
@@ -699,7 +846,8 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Session"];
-            /** @description 账号或密码不对，`session.refused` */
+            400: components["responses"]["MalformedBody"];
+            /** @description 账号或密码不对 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -708,7 +856,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 试得太频繁，`session.slow_down` */
+            403: components["responses"]["CrossSite"];
+            415: components["responses"]["NotJson"];
+            /** @description 试得太频繁 */
             429: {
                 headers: {
                     /** @description 再等多少秒 */
@@ -738,6 +888,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["NoSession"];
+            403: components["responses"]["CrossSite"];
         };
     };
     read_kinds: {
@@ -792,6 +943,7 @@ export interface operations {
             };
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDuty"];
         };
     };
     read_household: {
@@ -814,9 +966,10 @@ export interface operations {
                     "application/json": components["schemas"]["Household"];
                 };
             };
+            400: components["responses"]["MalformedId"];
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
-            404: components["responses"]["Missing"];
+            404: components["responses"]["MissingSubject"];
         };
     };
     reveal_household: {
@@ -853,10 +1006,30 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedBody"];
             401: components["responses"]["NoSession"];
-            403: components["responses"]["Refused"];
-            404: components["responses"]["Missing"];
+            403: components["responses"]["RefusedWrite"];
+            404: components["responses"]["MissingSubject"];
+            /** @description 个人信息已经销毁 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            415: components["responses"]["NotJson"];
+            /** @description 用途没有写，或太长 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Busy"];
         };
     };
     push: {
@@ -886,9 +1059,20 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedBody"];
             401: components["responses"]["NoSession"];
+            403: components["responses"]["CrossSite"];
             413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description 有一条指令没有编号，也认不出是什么操作；整批没有收 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Busy"];
         };
     };
@@ -913,6 +1097,7 @@ export interface operations {
                 };
             };
             401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
         };
     };
     read_figure: {
@@ -945,10 +1130,10 @@ export interface operations {
                     "application/json": components["schemas"]["Figure"];
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedParameter"];
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
-            404: components["responses"]["Missing"];
+            404: components["responses"]["MissingFigure"];
         };
     };
     list_facts_of_figure: {
@@ -988,10 +1173,10 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedParameter"];
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
-            404: components["responses"]["Missing"];
+            404: components["responses"]["MissingFigure"];
         };
     };
     list_households_of_figure: {
@@ -1063,16 +1248,16 @@ export interface operations {
                         household: {
                             id: components["schemas"]["Id"];
                             head: string;
-                            village: components["schemas"]["Named"];
+                            village: components["schemas"]["Village"];
                         };
                         /** @description 更正或撤销它的，和它所更正的 */
                         family: components["schemas"]["Fact"][];
                     };
                 };
             };
+            400: components["responses"]["MalformedId"];
             401: components["responses"]["NoSession"];
-            403: components["responses"]["Refused"];
-            404: components["responses"]["Missing"];
+            404: components["responses"]["MissingFact"];
         };
     };
     read_division: {
@@ -1098,8 +1283,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedId"];
             401: components["responses"]["NoSession"];
-            404: components["responses"]["Missing"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDivision"];
         };
     };
     read_head: {

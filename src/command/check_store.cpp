@@ -23,6 +23,14 @@ struct YearKept {
 };
 BOOST_DESCRIBE_STRUCT(YearKept, (), (year))
 
+struct DatedRow {
+    ledger::Seq seq;
+    Number kind;
+    Date day;
+    std::int64_t year;
+};
+BOOST_DESCRIBE_STRUCT(DatedRow, (), (seq, kind, day, year))
+
 /// Compares one subject after another with the tables, and at the end what belongs to no subject.
 class Comparison {
 public:
@@ -39,17 +47,25 @@ public:
     }
 
     Findings run() {
-        auto const seq_max = ledger::load_head(ledger_.connection, ledger_.tenant).seq;
-        indicator::each_subject(ledger_, seq_max, [&](ledger::Subject const& subject, std::vector<ledger::Row> rows) {
-            compare(subject, rows, indicator::recompute(ledger_, rules_, subject, rows));
-        });
-        compare_cells();
-        compare_counts();
-        compare_years();
+        try {
+            compare_all();
+        } catch (store::StoreFailure const& failure) {
+            find(failure.what());
+        }
         return std::move(findings_);
     }
 
 private:
+    void compare_all() {
+        auto const head = ledger::load_head(ledger_.connection, ledger_.tenant);
+        compare_years(head);  // first: by its year a row is found
+        indicator::each_subject(ledger_, head.seq, [&](ledger::Subject const& subject, std::vector<ledger::Row> rows) {
+            compare(subject, rows, indicator::recompute(ledger_, rules_, subject, rows));
+        });
+        compare_cells();
+        compare_counts();
+    }
+
     void find(std::string finding) {
         if (findings_.size() < findings_max) findings_.push_back(std::move(finding));
     }
@@ -59,11 +75,9 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             auto const& row = rows[i];
             auto const& fact = state.facts[i];
-            bool const same = row.seq == fact.seq && row.state == fact.state && row.place == fact.place &&
-                              row.year == year_of(row.day);
+            bool const same = row.seq == fact.seq && row.state == fact.state && row.place == fact.place;
             if (!same) find("第 " + std::to_string(row.seq) + " 条记录的状态或所在地与重算不符。");
-            years_.insert(year_of(row.day));
-            if (row.corrects) ++corrections_;
+            if (row.corrects) compare_correction(row);
         }
         auto const name = to_text(subject.id);
         if (roster::links_from(ledger_.connection, ledger_.tenant, subject.number) != state.links) {
@@ -80,6 +94,14 @@ private:
         owed_ += state.owed.size();
         spans_ += state.spans.size();
         for (auto const& step : state.steps) cells_[{step.stream, month_number(step.day), step.place}] += step.n;
+    }
+
+    void compare_correction(ledger::Row const& row) {
+        ++corrections_;
+        auto const kept = ledger_.connection.row<Count>(
+            "select count(*) from correction where tenant = $1 and target = $2 and seq = $3", ledger_.tenant,
+            *row.corrects, row.seq);
+        if (kept->count == 0) find("第 " + std::to_string(row.seq) + " 条记录更正了谁（correction）与重算不符。");
     }
 
     void compare_standing(ledger::Subject const& subject, indicator::SubjectState const& state) {
@@ -116,7 +138,7 @@ private:
         for (auto const& cell : indicator::all_cells(ledger_)) {
             auto const key = std::tuple(cell.stream, cell.month, cell.place);
             auto const found = cells_.find(key);
-            if (found == cells_.end() || found->second != cell.n) {
+            if (found == cells_.end() || found->second != cell.n || cell.split != 0) {
                 find("数字“" + ledger_.words.text(cell.stream) + "”在 " + to_text(first_of_month(cell.month)) +
                      " 那个月（cell）与重算不符。");
             }
@@ -144,12 +166,22 @@ private:
         compare_count("select count(*) from correction where tenant = $1", corrections_, "correction");
     }
 
-    void compare_years() {
-        std::set<std::int64_t> kept;
+    void compare_years(ledger::Head const& head) {
+        std::set<std::int64_t> years, kept;
+        ledger::Seq roster_seq = 0;
+        ledger_.connection.visit<DatedRow>(
+            "select seq, kind, day, year from fact where tenant = $1 order by seq",
+            [&](DatedRow&& row) {
+                years.insert(year_of(row.day));
+                if (roster::changes_roster(ledger_.words.text(row.kind))) roster_seq = row.seq;
+                if (row.year != year_of(row.day)) find("第 " + std::to_string(row.seq) + " 条记录的年份与日期不符。");
+            },
+            ledger_.tenant);
+        if (roster_seq != head.roster_seq) find("链头的 roster_seq 与重算不符。");
         auto const rows = ledger_.connection.rows<YearKept>(
             "select year from fact_year where tenant = $1 order by year", ledger_.tenant);
         for (auto const& row : rows) kept.insert(row.year);
-        if (kept != years_) find("表 fact_year 与重算不符。");
+        if (kept != years) find("表 fact_year 与重算不符。");
     }
 
     std::shared_ptr<World const> world_;
@@ -157,7 +189,6 @@ private:
     indicator::Rules rules_;
     std::vector<Number> standing_kinds_;
     std::map<std::tuple<Number, std::int64_t, Number>, std::int64_t> cells_;
-    std::set<std::int64_t> years_;
     std::size_t links_ = 0, households_ = 0, standing_ = 0, owed_ = 0, spans_ = 0, corrections_ = 0;
     Findings findings_;
 };

@@ -75,7 +75,13 @@ public:
             int at = 0;
             using Members = boost::describe::describe_members<Row, boost::describe::mod_public>;
             CHECK(columns.count() == int(boost::mp11::mp_size<Members>::value));
-            boost::mp11::mp_for_each<Members>([&](auto member) { from_column(columns, at++, row.*member.pointer); });
+            boost::mp11::mp_for_each<Members>([&](auto member) {
+                try {
+                    from_column(columns, at++, row.*member.pointer);
+                } catch (StrangeValue const&) {
+                    refuse_value(sql, member.name);
+                }
+            });
             take(std::move(row));
         });
     }

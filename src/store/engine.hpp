@@ -26,6 +26,9 @@ private:
     std::string_view text_;
 };
 
+/// throws: StoreFailure that names the table and column of a StrangeValue.
+[[noreturn]] void refuse_value(Sql sql, char const* column);
+
 /// What differs between databases. SQLite today; the next engine is a second file of this shape (store/sqlite.cpp).
 class Engine {
 public:

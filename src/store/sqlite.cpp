@@ -18,17 +18,24 @@ public:
     explicit SqliteColumns(SQLite::Statement& statement) : statement_(statement) {}
     int count() const override { return statement_.getColumnCount(); }
     bool is_null(int column) const override { return statement_.isColumnNull(column); }
-    std::int64_t number(int column) const override { return statement_.getColumn(column).getInt64(); }
+    std::int64_t number(int column) const override { return of_type(column, SQLITE_INTEGER).getInt64(); }
     std::string_view text(int column) const override {
-        auto const value = statement_.getColumn(column);
+        auto const value = of_type(column, SQLITE_TEXT);
         return {value.getText(), static_cast<std::size_t>(value.getBytes())};
     }
     Bytes bytes(int column) const override {
-        auto const value = statement_.getColumn(column);
+        auto const value = of_type(column, SQLITE_BLOB);
         return {static_cast<std::uint8_t const*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
     }
 
 private:
+    /// SQLite keeps any type in any column, and would turn one into another without a word.
+    SQLite::Column of_type(int column, int type) const {
+        auto value = statement_.getColumn(column);
+        if (value.getType() != type) throw StrangeValue{};
+        return value;
+    }
+
     SQLite::Statement& statement_;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,10 @@ struct Blob {
     bool operator==(Blob const&) const = default;
 };
 
-/// The columns of the row being read.
+/// A column holds what this program never writes there: another type or size, a day that is none.
+struct StrangeValue : std::exception {};
+
+/// The columns of the row being read. throws: StrangeValue where a column is not of the type asked for.
 class Columns {
 public:
     virtual ~Columns() = default;
@@ -62,13 +66,18 @@ Value to_value(std::optional<T> const& v) {
 inline void from_column(Columns const& from, int column, std::int64_t& to) { to = from.number(column); }
 inline void from_column(Columns const& from, int column, bool& to) { to = from.number(column) != 0; }
 inline void from_column(Columns const& from, int column, std::string& to) { to = from.text(column); }
-inline void from_column(Columns const& from, int column, Date& to) { to = from_day_number(from.number(column)); }
+inline void from_column(Columns const& from, int column, Date& to) {
+    constexpr std::int64_t first_of_all = -719'162;  // 0001-01-01
+    auto const number = from.number(column);
+    if (number < first_of_all || number > day_number(far_future)) throw StrangeValue{};
+    to = from_day_number(number);
+}
 inline void from_column(Columns const& from, int column, Instant& to) { to = from_ms(from.number(column)); }
 inline void from_column(Columns const& from, int column, Blob& to) { to.bytes = text_of(from.bytes(column)); }
 template <std::size_t Size>
 void from_column(Columns const& from, int column, std::array<std::uint8_t, Size>& to) {
     auto const bytes = from.bytes(column);
-    CHECK(bytes.size() == Size);
+    if (bytes.size() != Size) throw StrangeValue{};
     std::memcpy(to.data(), bytes.data(), Size);
 }
 inline void from_column(Columns const& from, int column, Uuid& to) { from_column(from, column, to.bytes); }

@@ -15,7 +15,8 @@ Outcome check_right(ledger::Subject const& from, ledger::Subject const& to, Date
     return grant ? Outcome(Done{}) : Outcome(grant.error());
 }
 
-Draft draft_of(FactId const& id, std::string_view kind, About const& about, Date day, Scene const& scene) {
+Draft draft_of(FactId const& id, std::string_view kind, About const& about, ledger::Subject const& from, Date day,
+               Scene const& scene) {
     Draft draft;
     draft.id = id;
     draft.kind = kind;
@@ -24,7 +25,7 @@ Draft draft_of(FactId const& id, std::string_view kind, About const& about, Date
     draft.author = scene.caller.person_id;
     draft.recorder = scene.caller.person_id;
     draft.pack = roster::builtin_pack;
-    draft.place = scene.world.divisions.county();
+    draft.place = place_of(from, day, scene);
     return draft;
 }
 
@@ -45,7 +46,7 @@ Result<Draft> decide(BeginLink const& command, Scene const& scene) {
                                            scene.caller.person_id, scene);
         if (!done) return done.error();
     }
-    auto draft = draft_of(command.id, roster::Link::kind_name, command.from, command.day, scene);
+    auto draft = draft_of(command.id, roster::Link::kind_name, command.from, *from, command.day, scene);
     draft.corrects = command.corrects;
     draft.answers["link"] = command.link;
     draft.answers["to"] = to_text(command.to.id);
@@ -66,7 +67,7 @@ Result<Draft> decide(EndLink const& command, Scene const& scene) {
     auto const* to = scene.read.subject(SubjectId(answers.to));
     CHECK(to != nullptr);
     if (auto const done = check_right(*from, *to, command.day, scene); !done) return done.error();
-    auto draft = draft_of(command.id, roster::LinkEnd::kind_name, command.from, command.day, scene);
+    auto draft = draft_of(command.id, roster::LinkEnd::kind_name, command.from, *from, command.day, scene);
     draft.answers["begun"] = to_text(command.begun);
     return draft;
 }

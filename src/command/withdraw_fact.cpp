@@ -24,9 +24,18 @@ Result<Target> target_of(WithdrawFact const& command, Scene const& scene) {
         return Problem{Refusal::missing, "fact.unknown", "/withdraws",
                        "没有找到要撤销的记录，可能还没有送达，请稍后再试。"};
     }
+    if (scene.world.method.catalogue.kind(*command.kind) == nullptr && !roster::is_built_in(*command.kind)) {
+        return Problem{Refusal::invalid, "fact.kind.unknown", "/kind", "没有这一类记录，请刷新后再试。"};
+    }
     auto const subject = find_subject(*command.about, scene, "/about");
     if (!subject) return subject.error();
     return Target{*subject, *command.kind, command.about->type};
+}
+
+/// The rules of correction speak of `corrects`; here that is what is withdrawn.
+Problem at_withdraws(Problem problem) {
+    if (problem.at == "/corrects") problem.at = "/withdraws";
+    return problem;
 }
 
 }  // namespace
@@ -39,7 +48,7 @@ Result<Draft> decide(WithdrawFact const& command, Scene const& scene) {
     if (!scene.is_repeat) {
         auto const done = check_correction(command.id, command.withdraws, target->kind, target->subject,
                                            scene.caller.person_id, scene);
-        if (!done) return done.error();
+        if (!done) return at_withdraws(done.error());
     }
     Draft draft;
     draft.id = command.id;

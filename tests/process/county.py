@@ -1,4 +1,6 @@
-"""The real program on a county of its own in a temporary folder: what the process tests share."""
+#!/usr/bin/env python3
+"""The real program on a county of its own in a temporary folder: what the process tests share. Run by itself, it proves
+that the demo county can be made, served, signed in to by everybody it names, and stopped."""
 
 import contextlib
 import gzip
@@ -13,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import uuid
 
 TODAY = "2026-11-24"
@@ -34,6 +37,10 @@ def seeded():
     seed = int(os.environ.get("SEED") or time.time_ns() % 1_000_000_007)
     print(f"SEED={seed}", flush=True)
     return random.Random(seed)
+
+
+def quoted(path):
+    return urllib.parse.quote(path)
 
 
 def make_id(rng, moment_ms=None):
@@ -233,3 +240,19 @@ def excuse(rng, household, day=TODAY):
 def household_ids(client):
     reply = client.ask("GET", "/api/v1/slice")
     return [household["id"] for household in reply.json()["households"]]
+
+
+def main():
+    report = Report()
+    with folder() as path:
+        here = County(path)
+        with here.serve() as server:
+            for name in ("village", "township", "county", "admin"):
+                session = Client(server.port).sign_in(name).ask("GET", "/api/v1/session")
+                report.check(session.status == 200, f"{name} signs in", session.status)
+            report.check(server.stop() == 0, "SIGTERM stops the server with status 0", server.process.returncode)
+    report.finish()
+
+
+if __name__ == "__main__":
+    main()

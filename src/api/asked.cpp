@@ -34,7 +34,7 @@ Result<ledger::Number> division_asked(sync::Reading const& reading, http::Reques
         return place == 0 ? Result<ledger::Number>(unknown) : Result<ledger::Number>(place);
     }
     auto const id = parse_uuid(*written);
-    if (!id) return id.error();
+    if (!id) return Problem{Refusal::malformed, id.error().code, "/division", id.error().detail};
     auto const number = divisions.number_of(ledger::SubjectId(*id));
     if (!number) return unknown;
     auto const grant =

@@ -34,7 +34,7 @@ http::Reply get_household(sync::Reading& reading, http::Request const& request) 
 
 /// The purpose is on the ledger before anything is shown.
 asio::awaitable<http::Reply> reveal_household(Counties& counties, http::Request request) {
-    auto const body = json::parse(request.body);
+    auto const body = json::parse_foreign(request.body);
     if (!body) co_return http::problem_reply(body.error());
     auto const purpose = json::read_object<Purpose>(*body);
     if (!purpose) co_return http::problem_reply(purpose.error());

@@ -22,7 +22,7 @@ struct Batch {
 };
 
 Result<json::Array> commands_in(std::string_view body) {
-    auto const value = json::parse(body);
+    auto const value = json::parse_foreign(body);
     if (!value) return value.error();
     auto const push = json::read_object<Push>(*value);
     if (!push) return push.error();

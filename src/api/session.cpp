@@ -76,7 +76,7 @@ http::Reply get_session(sync::Reading& reading, http::Request const&) {
 }
 
 asio::awaitable<http::Reply> post_session(Counties& counties, http::Request request) {
-    auto const body = json::parse(request.body);
+    auto const body = json::parse_foreign(request.body);
     if (!body) co_return http::problem_reply(body.error());
     auto const sign_in = json::read_object<SignIn>(*body);
     if (!sign_in) co_return http::problem_reply(sign_in.error());

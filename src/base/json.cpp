@@ -18,6 +18,15 @@ Result<Value> parse(std::string_view text) {
     return Problem{Refusal::malformed, "json.malformed", "", "内容不是有效的 UTF-8 JSON，请检查后重发。"};
 }
 
+Result<Value> parse_foreign(std::string_view text) {
+    auto value = parse(text);
+    if (!value) return value;
+    if (auto const at = first_duplicate(text)) {
+        return Problem{Refusal::malformed, "json.duplicate_name", *at, "同一个字段写了两次，请只留一个。"};
+    }
+    return value;
+}
+
 void append_string(std::string& out, std::string_view text) {
     out += '"';
     for (char const c : text) {

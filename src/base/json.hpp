@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "base/json_duplicate.hpp"
 #include "base/result.hpp"
 
 /// JSON in and out of described structs. A struct lists its members once (BOOST_DESCRIBE_STRUCT);
@@ -23,6 +24,8 @@ using Array = boost::json::array;
 /// in:    `text`, UTF-8.
 /// fails: malformed `json.malformed` (not JSON, not UTF-8, deeper than 32), at "".
 Result<Value> parse(std::string_view text);
+/// What somebody else wrote. fails: as above; malformed `json.duplicate_name` at the place.
+Result<Value> parse_foreign(std::string_view text);
 
 /// Keys sorted by byte, no white space, numbers as whole numbers: one text for one value.
 std::string canonical(Value const& value);
@@ -99,7 +102,7 @@ Outcome read(Value const& from, T& to, std::string const& at) {
     for (auto const& [name, value] : object) {
         bool known = false;
         boost::mp11::mp_for_each<Members>([&](auto member) { known = known || name == member.name; });
-        if (!known) return unknown_name(at + "/" + std::string(name));
+        if (!known) return unknown_name(at + "/" + pointer_step(name));
     }
     return Done{};
 }

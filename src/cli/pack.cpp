@@ -46,7 +46,7 @@ struct Install {
 };
 
 void install(Install const& options) {
-    auto const pack = json::parse(read_file(options.file));
+    auto const pack = json::parse_foreign(read_file(options.file));
     if (!pack || !pack->is_object())
         throw Refused("文件 " + options.file + " 不是工作法，请用 chengxin pack build 生成。");
     Opened opened(options.place, options.county);

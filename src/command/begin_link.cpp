@@ -40,7 +40,8 @@ Outcome check_right(pack::LinkRule const& rule, ledger::Subject const& from, led
     return grant ? Outcome(Done{}) : Outcome(grant.error());
 }
 
-Draft draft_of(FactId const& id, std::string_view kind, About const& about, Date day, Scene const& scene) {
+Draft draft_of(FactId const& id, std::string_view kind, About const& about, ledger::Subject const& from, Date day,
+               Scene const& scene) {
     Draft draft;
     draft.id = id;
     draft.kind = kind;
@@ -49,7 +50,7 @@ Draft draft_of(FactId const& id, std::string_view kind, About const& about, Date
     draft.author = scene.caller.person_id;
     draft.recorder = scene.caller.person_id;
     draft.pack = roster::builtin_pack;
-    draft.place = scene.world.divisions.county();
+    draft.place = place_of(from, day, scene);
     return draft;
 }
 
@@ -72,7 +73,7 @@ Result<Draft> decide(BeginLink const& command, Scene const& scene) {
                                            scene.caller.person_id, scene);
         if (!done) return done.error();
     }
-    auto draft = draft_of(command.id, roster::Link::kind_name, command.from, command.day, scene);
+    auto draft = draft_of(command.id, roster::Link::kind_name, command.from, *from, command.day, scene);
     draft.corrects = command.corrects;
     draft.answers["link"] = command.link;
     draft.answers["to"] = to_text(command.to.id);
@@ -98,7 +99,7 @@ Result<Draft> decide(EndLink const& command, Scene const& scene) {
                        "声明这种职务或联系的工作法已经停用，请联系管理员。"};
     }
     if (auto const done = check_right(*rule, *from, *to, scene); !done) return done.error();
-    auto draft = draft_of(command.id, roster::LinkEnd::kind_name, command.from, command.day, scene);
+    auto draft = draft_of(command.id, roster::LinkEnd::kind_name, command.from, *from, command.day, scene);
     draft.answers["begun"] = to_text(command.begun);
     return draft;
 }

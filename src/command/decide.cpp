@@ -87,7 +87,7 @@ Outcome check_correction(FactId const& id, FactId const& corrects, std::string_v
     }
     if (!scene.caller.is_local && !is_same_hand(*target, author, scene)) {
         return Problem{Refusal::forbidden, "fact.correction.hand", "/corrects",
-                       "只有记这条的人才能更正它，请联系本人处理。"};
+                       "只有记这条的人才能更正或撤销它，请联系本人处理。"};
     }
     auto const family = scene.read.families.find(corrects);
     if (family == scene.read.families.end()) return Done{};

@@ -22,7 +22,11 @@ Outcome check_exit(ExcuseDuty const& command, Scene const& scene) {
         return Problem{Refusal::invalid, "duty.exit.unknown", "/exit",
                        "“" + rule->title + "”没有这种说明方式，请重新选择。"};
     }
-    if (exit->list.empty()) return Done{};
+    if (exit->list.empty()) {
+        if (!command.reason) return Done{};
+        return Problem{Refusal::invalid, "duty.exit.reason", "/reason",
+                       "这种说明不用选原因，请去掉；要补充的写在备注里。"};
+    }
     auto const* list = scene.world.method.catalogue.list(exit->list);
     CHECK(list != nullptr);
     if (!command.reason || list->option(*command.reason) == nullptr) {

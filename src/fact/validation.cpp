@@ -147,7 +147,7 @@ Outcome check_names(Kind const& kind, json::Object const& answers) {
     for (auto const& [name, value] : answers) {
         if (kind.field(name) != nullptr) continue;
         return invalid(
-            "fact.field.unknown", "/answers/" + std::string(name),
+            "fact.field.unknown", "/answers/" + json::pointer_step(name),
             "“" + kind.title + "”没有“" + std::string(first_characters(name, 40)) + "”这一项，请更新应用后再试。");
     }
     return Done{};

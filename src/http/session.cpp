@@ -25,6 +25,7 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 namespace {
 
 constexpr std::int64_t linger_ms = 1'000;
+constexpr std::size_t linger_bytes = 16 * 1024 * 1024;  // of a body that is too large, while it is told so
 constexpr std::int64_t expired_again_ms = 20;
 
 Method method_of(beast::http::verb verb) {
@@ -184,7 +185,7 @@ asio::awaitable<bool> exchange(std::shared_ptr<Connection> connection, beast::fl
     }
     bool const keep_alive = whole && parser.get().keep_alive() && !sessions.stopping;
     bool const sent = co_await send(connection, *std::move(reply), request, limits.write_ms, keep_alive);
-    if (sent && !whole) co_await linger(connection, limits.body_bytes);
+    if (sent && !whole) co_await linger(connection, linger_bytes);
     co_return sent&& keep_alive;
 }
 

@@ -43,6 +43,8 @@ BuiltIn const* find(std::string_view kind) {
 
 }  // namespace
 
+bool is_built_in(std::string_view kind) { return find(kind) != nullptr; }
+
 std::span<std::string_view const> sealed_fields(std::string_view kind) {
     auto const* known = find(kind);
     return known == nullptr ? std::span<std::string_view const>() : known->sealed;

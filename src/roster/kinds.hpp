@@ -108,6 +108,8 @@ struct Account {
 };
 BOOST_DESCRIBE_STRUCT(Account, (), (login))
 
+bool is_built_in(std::string_view kind);
+
 /// The fields of a built-in kind that are sealed.
 std::span<std::string_view const> sealed_fields(std::string_view kind);
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes one command crash the program on purpose, by the fault switch that only the test program has.
 
-Proves: after two crashes the command that causes them is put aside, with a receipt that says so, while its neighbours and
-everybody else go on; `chengxin quarantine` names it; the released program has no such switch; and a command that
+Proves: after two crashes the command that causes them is put aside, with a receipt that says so, while its neighbours
+and everybody else go on; `chengxin quarantine` names it; the released program has no such switch; and a command that
 happened to be under way when the process was killed is not held to be at fault.
 """
 
@@ -69,7 +69,8 @@ def crash_twice(report, here, rng, cookie, households):
         report.check(server.process.poll() is None, "the server lives", server.process.poll())
     listed = here.run("quarantine")
     report.check(listed.returncode == 1 and listed.stdout.splitlines()[0] == bad["id"]
-                 and len(listed.stdout.splitlines()) == 2, "chengxin quarantine lists it and nothing else", listed.stdout)
+                 and len(listed.stdout.splitlines()) == 2, "chengxin quarantine lists it and nothing else",
+                 listed.stdout)
 
 
 def released_program(report, here, rng, cookie, households):
@@ -107,10 +108,12 @@ def killed_under_way(report, here, rng, cookie, households):
         if count > 0:
             break
     print(f"killed {attempt} times until {count} commands were under way")
-    report.check(count > 0 and crashed == 0, "a kill left commands under way and no crash of their own", (count, crashed))
+    report.check(count > 0 and crashed == 0, "a kill left commands under way and no crash of their own",
+                 (count, crashed))
     with here.serve() as server:
         client = county.Client(server.port, cookie)
-        got = [what for first in range(0, len(sent), 150) for what in outcomes(client.push(sent[first:first + 150]).json()
+        got = [what for first in range(0, len(sent),
+                                       150) for what in outcomes(client.push(sent[first:first + 150]).json()
                                                                                ["receipts"])]
         strange = [what for what in got if what not in ("accepted", "repeated")]
         report.check(len(got) == len(sent) and not strange, "resent after the kill, all are recorded", strange[:3])

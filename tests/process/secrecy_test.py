@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Looks for villagers' and cadres' personal values wherever the program leaves bytes.
 
-Proves: names, phones, addresses, identity numbers and what people said stand in no file beside the database and in no line
-of the log, and no URL carries them; without the key file the program refuses; after `chengxin erase` a household's sealed
-values and its key are gone from every file, while the chain stays whole.
+Proves: names, phones, addresses, identity numbers and what people said stand in no file beside the database and in no
+line of the log, and no URL carries them; without the key file the program refuses; after `chengxin erase` a household's
+sealed values and its key are gone from every file, while the chain stays whole.
 """
 
 import os
@@ -62,7 +62,8 @@ def search_bytes(files, blobs):
     for file in files:
         with open(file, "rb") as opened:
             content = opened.read()
-        found += [(blob.hex(), os.path.basename(file)) for blob in blobs if any(piece in content for piece in pieces(blob))]
+        found += [(blob.hex(),
+                   os.path.basename(file)) for blob in blobs if any(piece in content for piece in pieces(blob))]
     return found
 
 
@@ -78,7 +79,7 @@ def accepted(report, client, commands, what):
 
 
 def gather(report, rng, port):
-    """Records what nobody but us knows, reads what the county holds. out: (plain values, household → its plain values)"""
+    """Records what nobody but us knows, reads what the county holds. out: (plain values, household → its own)"""
     village = Watched(port).sign_in("village")
     township = Watched(port).sign_in("township")
     slice_ = village.ask("GET", "/api/v1/slice").json()
@@ -127,15 +128,35 @@ def gather(report, rng, port):
 
 def nowhere(report, here, values, when):
     found = search([*here.files(), here.log], values)
-    report.check(not found, f"none of {len(values)} plain values stands in {len(here.files())} files or the log, {when}",
+    report.check(not found,
+                 f"none of {len(values)} plain values stands in {len(here.files())} files or the log, {when}",
                  found[:3])
+
+
+def fault(report, here, port, household):
+    """Makes the program speak in its log: a key that cannot be opened, while a page is shown and a visit recorded."""
+    with here.connect() as database:
+        number, wrapped = database.execute(
+            "select subject, wrapped from subject_key join subject on number = subject_key.subject where id = ?",
+            (bytes.fromhex(household.replace("-", "")),)).fetchone()
+        database.execute("update subject_key set wrapped = ? where subject = ?", (wrapped[:-1] + b"?", number))
+    village = Watched(port).sign_in("village")
+    page = village.ask("GET", f"/api/v1/households/{household}")
+    receipt = village.push([county.visit(county.random.Random(1), household)]).json()["receipts"][0]
+    report.check(page.status == 500 and receipt["problem"]["code"] == "server.fault",
+                 "a household whose key was changed makes a fault", (page.status, receipt))
+    with open(here.log, encoding="utf-8") as log:
+        report.check(len(log.read().splitlines()) >= 3, "and the log tells of it")
+    with here.connect() as database:
+        database.execute("update subject_key set wrapped = ? where subject = ?", (wrapped, number))
 
 
 def without_key(report, here):
     shutil.move(here.db + ".key", here.db + ".away")
     for name in ("serve", "check", "verify"):
         refused = here.run(name)
-        report.check(refused.returncode == 2 and "密钥" in refused.stderr, f"without the key file {name} refuses and says why",
+        report.check(refused.returncode == 2 and "密钥" in refused.stderr,
+                     f"without the key file {name} refuses and says why",
                      (refused.returncode, refused.stderr))
     with open(here.db + ".key", "w", encoding="ascii") as file:
         file.write("ab" * 32 + "\n")
@@ -162,7 +183,8 @@ def erased(report, here, household, secrets, own, when):
     done = here.run("erase", "--household", household, "--reason", "户主申请销毁")
     report.check(done.returncode == 0, f"chengxin erase is done {when}", done.stdout + done.stderr)
     found = search_bytes(here.files(), secrets)
-    report.check(not found, f"of {len(secrets)} sealed values and the key no {PIECE} bytes are left in any file, {when}",
+    report.check(not found,
+                 f"of {len(secrets)} sealed values and the key no {PIECE} bytes are left in any file, {when}",
                  found[:3])
     found = search([*here.files(), here.log], own)
     report.check(not found, f"nor any plain value, {when}", found[:3])
@@ -201,6 +223,8 @@ def main():
         with here.serve() as server:
             values, of = gather(report, rng, server.port)
             nowhere(report, here, values, "while it serves")
+            fault(report, here, server.port, list(of)[-1])
+            nowhere(report, here, values, "after a fault was logged")
             report.check(len(values) > 300, "enough values were looked for", len(values))
             server.kill()
         nowhere(report, here, values, "after it was killed")
@@ -208,8 +232,6 @@ def main():
             pass
         nowhere(report, here, values, "after it was stopped")
         report.check(len(search(here.files(), {"household_visit", "一组"})) >= 2, "the search finds what is not secret")
-        with open(here.log, encoding="utf-8") as log:
-            print(f"the log has {len(log.read().splitlines())} lines")
         urls = urllib.parse.unquote("\n".join(Watched.asked))
         found = [value for value in values if value in urls]
         report.check(not found, f"none of {len(Watched.asked)} URLs carries one", found[:3])

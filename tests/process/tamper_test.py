@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Changes a county's database behind the program's back, one change a copy.
 
-Proves: whatever is changed of what was recorded, `chengxin verify` ends with 1 and names the first row that is not as it
-was recorded; whatever is changed of what is derived, `chengxin check` ends with 1 and names what differs.
+Proves: whatever is changed of what was recorded, `chengxin verify` ends with 1 and names the first row that is not as
+it was recorded; whatever is changed of what is derived, `chengxin check` ends with 1 and names what differs.
 """
 
 import os
@@ -161,9 +161,9 @@ def chain(tampering, report, rng):
         tampering.verify("a cut-off end", cut)
 
     def insert(database):
-        database.execute("insert into fact select tenant, seq + 1, randomblob(16), kind, subject, day, author, recorder,"
-                         " recorded_at, action, corrects, pack, answers, leaf, link, state, year, place from fact"
-                         " where seq = ?", (head,))
+        database.execute("insert into fact select tenant, seq + 1, randomblob(16), kind, subject, day, author,"
+                         " recorder, recorded_at, action, corrects, pack, answers, leaf, link, state, year, place"
+                         " from fact where seq = ?", (head,))
         return head + 1
     tampering.verify("a row behind the head", insert)
 
@@ -204,7 +204,8 @@ def sealed(tampering, rng):
     for _ in range(ROWS_A_COLUMN):
         def change(database):
             seq, field, value = one(database)
-            database.execute("update sealed set value = ? where seq = ? and field = ?", (flipped(rng, value), seq, field))
+            database.execute("update sealed set value = ? where seq = ? and field = ?",
+                             (flipped(rng, value), seq, field))
             return seq
         tampering.verify("a changed sealed value", change)
 
@@ -251,7 +252,8 @@ def derived(tampering, rng):
             def change(database, column=column):
                 seq = rng.randint(1, head)
                 value = database.execute(f"select {column} from fact where seq = ?", (seq,)).fetchone()[0]
-                new = rng.choice([value + 1, value - 1, UNKNOWN]) if column != "state" else (value + rng.randint(1, 6)) % 7
+                wrong = [(value + rng.randint(1, 6)) % 7] if column == "state" else [value + 1, value - 1, UNKNOWN]
+                new = rng.choice(wrong)
                 database.execute(f"update fact set {column} = ? where seq = ?", (new, seq))
                 return [f"第 {seq} 条记录"]
             tampering.check(f"another {column} of a fact", change)
@@ -290,7 +292,7 @@ def other(rng, database, table, column):
         elif isinstance(value, str):
             new = value + "x"
         else:
-            new = value + rng.choice([-1, 1])
+            new = value + rng.choice([-1, 1, 5000])
         given = " and ".join(f"{name} is ?" for name in names)
         try:
             database.execute(f"update {table} set {column} = ? where {given}", (new, *row))

@@ -109,7 +109,14 @@ public:
         return text;
     }
 
-    void scrub() override { script("pragma wal_checkpoint(truncate)"); }
+    // Splitting a page leaves copies of its rows in the gap between them, which secure_delete does not see:
+    // only a file written anew is free of them. On disk, for a county does not fit into memory.
+    void scrub() override {
+        script("pragma temp_store = file");
+        script("vacuum");
+        script("pragma temp_store = memory");
+        script("pragma wal_checkpoint(truncate)");
+    }
 
 private:
     template <typename Work>

@@ -80,6 +80,13 @@ def folder():
         shutil.rmtree(path, ignore_errors=True)
 
 
+class Closing(sqlite3.Connection):
+    """Closed at the end of its `with`: a file that this process also reads as bytes loses the locks of what is open."""
+
+    def __exit__(self, *_):
+        self.close()
+
+
 class County:
     """A demo county in a folder. in: `template`, a county that is not being served, to be copied."""
 
@@ -108,7 +115,7 @@ class County:
 
     def connect(self):
         """Straight at the file, as somebody who has the machine could."""
-        connection = sqlite3.connect(self.db, isolation_level=None)
+        connection = sqlite3.connect(self.db, isolation_level=None, factory=Closing)
         connection.execute("pragma busy_timeout = 5000")
         return connection
 

@@ -4,7 +4,6 @@ Run by itself, it proves that a refusal told badly is caught."""
 
 import hashlib
 import re
-import sqlite3
 import uuid
 
 import county
@@ -103,8 +102,7 @@ class Prober:
 
 def contents(here):
     """out: (a digest of all tables but sessions, a digest of the file) once everything is in the file"""
-    with sqlite3.connect(here.db, isolation_level=None) as database:
-        database.execute("pragma busy_timeout = 5000")
+    with here.connect() as database:
         database.execute("pragma wal_checkpoint(truncate)")
         tables = [name for (name,
                             ) in database.execute("select name from sqlite_master where type = 'table' order by name")]
@@ -113,7 +111,6 @@ def contents(here):
             if table != "session":
                 for row in database.execute(f"select * from {table} order by 1, 2"):
                     dump.update(repr(row).encode())
-    database.close()
     with open(here.db, "rb") as file:
         return dump.hexdigest(), hashlib.sha256(file.read()).hexdigest()
 

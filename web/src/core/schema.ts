@@ -1220,10 +1220,10 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Malformed"];
+            400: components["responses"]["MalformedParameter"];
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
-            404: components["responses"]["Missing"];
+            404: components["responses"]["MissingFigure"];
         };
     };
     read_fact: {

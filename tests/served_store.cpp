@@ -28,7 +28,7 @@ constexpr std::string_view neighbour_csv =
     "439924100000,青田镇,4,439924000000,township\n"
     "439924100200,柳树村,5,439924100000,village\n";
 
-constexpr std::array founded{std::pair{county_code, county_csv}, std::pair{neighbour_code, neighbour_csv}};
+constexpr std::array both{std::pair{county_code, county_csv}, std::pair{neighbour_code, neighbour_csv}};
 
 ledger::MasterKey master_key() {
     ledger::Key key{};
@@ -49,10 +49,10 @@ std::string prefix_of(ledger::Tenant tenant) { return std::to_string(tenant) + "
 ServedStore::ServedStore(Instant now) : folder_(new_folder()), now_(now), ids_([this] { return random_(); }) {
     store_ = std::make_unique<store::Store>("sqlite:" + (folder_ / "county.db").string(), store::Store::Opening::make);
     store_->migrate(now);
-    for (auto const& [tenant, csv] : founded) found(tenant, csv);
+    for (auto const& [tenant, csv] : both) found(tenant, csv);
     counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); });
     api::add_routes(router_, *counties_);
-    for (auto const& [tenant, csv] : founded) {
+    for (auto const& [tenant, csv] : both) {
         auto const world = counties_->find(prefix_of(tenant))->county.world(connection());
         auto const& divisions = world->divisions;
         for (auto const number : divisions.subtree(divisions.county(), served_from)) {
@@ -151,7 +151,7 @@ Answered ServedStore::ask(Asked const& asked) {
 
 std::string ServedStore::check() {
     std::string said;
-    for (auto const& [tenant, csv] : founded) {
+    for (auto const& [tenant, csv] : both) {
         for (auto const& finding : command::check(counties_->find(prefix_of(tenant))->county, connection())) {
             said += finding + "\n";
         }
@@ -161,7 +161,7 @@ std::string ServedStore::check() {
 
 std::string ServedStore::verify() {
     std::string said;
-    for (auto const& [tenant, csv] : founded) {
+    for (auto const& [tenant, csv] : both) {
         auto const verified = command::verify(counties_->find(prefix_of(tenant))->county, connection());
         if (verified.broken) said += *verified.broken + "\n";
     }

@@ -15,7 +15,7 @@ namespace chengxin::api {
 struct Served {
     Served(store::Store& store, ledger::Tenant tenant, ledger::MasterKey const& key, Clock const& clock)
         : county(store, tenant, key),
-          recorder(county, clock) {}
+          recorder(county, clock, command::Recorder::Crashes::watched) {}
 
     command::County county;
     command::Recorder recorder;

@@ -23,13 +23,13 @@ http::Reply answer_in(Counties& counties, store::Connection& connection, http::R
     auto const visitor = visitor_of(counties, connection, request);
     if (!visitor) return http::problem_reply(visitor.error());
     auto& county = visitor->served->county;
+    auto const world = county.world(connection);
     auto const today = county.today(counties.now());
     auto const caller = access::caller_of(connection, county.tenant(), county.words(), visitor->person, today);
     if (action) {
         if (auto const grant = access::may_somewhere(caller, *action); !grant)
             return http::problem_reply(grant.error());
     }
-    auto const world = county.world(connection);
     sync::Reading reading(county, connection, *world, caller);
     return query(reading, request);
 }

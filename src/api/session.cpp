@@ -61,9 +61,9 @@ Result<Visitor> checked(Counties& counties, SignIn const& sign_in) {
 http::Reply session_of(Counties& counties, Visitor const& visitor) {
     return counties.store().read([&](store::Connection& connection) {
         auto& county = visitor.served->county;
+        auto const world = county.world(connection);
         auto const caller = access::caller_of(connection, county.tenant(), county.words(), visitor.person,
                                               county.today(counties.now()));
-        auto const world = county.world(connection);
         sync::Reading reading(county, connection, *world, caller);
         return http::json_reply(200, session_json(reading));
     });

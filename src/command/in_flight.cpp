@@ -46,7 +46,7 @@ InFlight::InFlight(std::string const& path) {
         throw std::runtime_error("无法写入 " + path + "：请检查目录的权限和磁盘空间。");
     }
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-        throw std::runtime_error("这个县正由另一个程序写着（" + path + "）：请先停下服务，再做这件事。");
+        throw std::runtime_error("这个县已经有一个服务在运行（" + path + "）：一个县只能开一个服务，请先停下那一个。");
     }
     page_ = ::mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED, file_, 0);
     if (page_ == MAP_FAILED) throw std::runtime_error("无法映射 " + path + "：请检查磁盘。");

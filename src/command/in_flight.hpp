@@ -18,7 +18,7 @@ struct Remains {
 class InFlight {
 public:
     /// in: "" for a store in memory: nothing is noted.
-    /// throws: std::runtime_error when the file cannot be made, or another process writes to this county.
+    /// throws: std::runtime_error when the file cannot be made, or another process serves this county.
     explicit InFlight(std::string const& path);
     InFlight(InFlight const&) = delete;
     InFlight& operator=(InFlight const&) = delete;

@@ -30,10 +30,11 @@ Receipt fault_receipt(FactId const& id) {
     return receipt;
 }
 
-Recorder::Recorder(County& county, Clock clock)
+Recorder::Recorder(County& county, Clock clock, Crashes crashes)
     : county_(county),
       clock_(std::move(clock)),
-      in_flight_(county.store().beside("-inflight-" + std::to_string(county.tenant()))) {
+      in_flight_(crashes == Crashes::watched ? county.store().beside("-inflight-" + std::to_string(county.tenant()))
+                                             : std::string()) {
     if (!in_flight_.remains().ids.empty()) {
         spdlog::warn("the process before this one ended while {} commands were under way",
                      in_flight_.remains().ids.size());

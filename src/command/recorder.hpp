@@ -32,7 +32,13 @@ struct Prepared {
 
 class Recorder {
 public:
-    Recorder(County& county, Clock clock);
+    /// Whether what is under way is noted
+                for the process that comes after a crash: of the one that serves a county it is,
+    /// and there is only one. Tools beside it work unwatched.
+    enum class Crashes { watched, unwatched };
+
+    /// throws: std::runtime_error when another process serves the county.
+    Recorder(County& county, Clock clock, Crashes crashes = Crashes::unwatched);
 
     /// Each command gets its receipt; what is accepted is on the disk when this returns.
     /// A machine error aborts the group, which is then run command by command. Safe from several threads.

@@ -34,7 +34,7 @@ public:
     std::chrono::minutes offset() const { return offset_; }
     Date today(Instant now) const { return day_at(now, offset_); }
 
-    /// The world as the connection's view of the database has it.
+    /// The world as the connection's view of the database has it, with the words that stand in it.
     std::shared_ptr<World const> world(store::Connection& connection);
     /// After a group was rolled back: nothing that was read inside it may be believed.
     void forget(store::Connection& connection);

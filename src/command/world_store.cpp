@@ -38,6 +38,7 @@ County::County(store::Store& store, ledger::Tenant tenant, ledger::MasterKey key
 }
 
 std::shared_ptr<World const> County::world(store::Connection& connection) {
+    words_.refresh(connection);
     auto const roster_seq = ledger::load_head(connection, tenant_).roster_seq;
     {
         std::lock_guard const lock(mutex_);

@@ -1,5 +1,6 @@
 #include "ledger/word_store.hpp"
 
+#include <algorithm>
 #include <mutex>
 
 namespace chengxin::ledger {
@@ -25,6 +26,23 @@ void Words::reload(store::Connection& connection) {
         numbers_.emplace(word.text, word.number);
         texts_.emplace(word.number, word.text);
         last_ = word.number;
+    }
+}
+
+void Words::refresh(store::Connection& connection) {
+    Number last = 0;
+    {
+        std::shared_lock const lock(mutex_);
+        last = last_;
+    }
+    auto const words = connection.rows<Word>(
+        "select number, text from word where tenant = $1 and number > $2 order by number", tenant_, last);
+    if (words.empty()) return;
+    std::unique_lock const lock(mutex_);
+    for (auto const& word : words) {
+        numbers_.emplace(word.text, word.number);
+        texts_.emplace(word.number, word.text);
+        last_ = std::max(last_, word.number);
     }
 }
 

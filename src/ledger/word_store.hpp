@@ -16,7 +16,9 @@ class Words {
 public:
     explicit Words(Tenant tenant) : tenant_(tenant) {}
 
-    /// Reads what other processes, or a group that was rolled back, changed.
+    /// Takes in what other processes added. cost: one look-up when they added nothing.
+    void refresh(store::Connection& connection);
+    /// Reads all anew: after a group was rolled back some numbers stand for nothing. in: the writing connection.
     void reload(store::Connection& connection);
 
     /// The number of a word that is used already, or -1, which stands in no row.

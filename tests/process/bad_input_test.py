@@ -145,8 +145,6 @@ def registrations(probe):
       "/answers/village", status=400)
     c("a village that is none", "division.unknown", household(village=county.make_id(probe.rng)), "/answers/village",
       status=404)
-    c("a village before there was one", "access.outside",
-      probe.registered("household", "household", good, day="1999-01-01"), "")
     c("no name", "text.empty", household(head=""), "/answers/head")
     c("a name of 101 characters", "text.long", household(head="何" * 101), "/answers/head")
     c("a name with a control character", "text.malformed", household(head="何\u0000"), "/answers/head", status=400)

@@ -36,7 +36,7 @@ struct Right {
     std::string_view role;  ///< a link of a pack, or "local": whoever may start the program on the machine itself
 };
 
-/// The matrix, as data: tests/rights walks every route against it.
+/// The matrix, as data: tests/rights_test.cpp asks every route and command against it.
 std::span<Right const> rights();
 
 /// Which roles a scope of a pack's `sees` means. "station" → those with a seat in the station; a role means itself.

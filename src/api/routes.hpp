@@ -10,8 +10,8 @@ namespace chengxin::api {
 
 using Work = boost::asio::awaitable<http::Reply> (*)(Counties& counties, http::Request request);
 
-/// One row of the rights matrix: who may come to a route. What may be seen or done there is asked again of the places
-/// and days concerned. source: access/rights.hpp; tests/rights_test.cpp walks every row.
+/// A route, who may come to it, and what answers it. What may be seen or done there is asked again of the places and
+/// days concerned; the matrix itself is access::rights(). tests/rights_test.cpp walks every row.
 struct RouteRight {
     enum class Entry { anybody, signed_in };
 

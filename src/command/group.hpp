@@ -11,7 +11,7 @@ class Group {
 public:
     Group(County& county, Instant now, InFlight& in_flight);
 
-    /// throws: StoreFailure; nothing is then written.
+    /// throws: StoreFailure and whatever else the machine throws; nothing is then written.
     std::vector<Receipt> run(std::span<Submission const> submissions);
 
 private:

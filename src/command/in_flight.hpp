@@ -27,7 +27,7 @@ public:
     /// What the process before this one left behind.
     Remains const& remains() const { return remains_; }
 
-    /// Only this command is being decided. out of reach of others: an abort now is its fault.
+    /// This command alone is being worked on: if the process ends now by its own fault, it is this command's.
     void deciding(ledger::FactId const& id);
     /// All of these are being applied and committed.
     void applying(std::vector<ledger::FactId> const& ids);

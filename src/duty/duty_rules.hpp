@@ -34,7 +34,7 @@ struct Owed {
 /// cost: proportional to the statements about the subject and the years between them.
 std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, std::int64_t held_days, Date start);
 
-/// A day on which the duty was answered, or an exit from it.
+/// An exit from the duty.
 struct Exited {
     Date day{};
     ledger::FactId id;

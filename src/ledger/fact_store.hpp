@@ -59,11 +59,12 @@ std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number
 std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject);
 /// All subjects of a tenant, by number.
 std::vector<Subject> all_subjects(store::Connection& connection, Tenant tenant);
-/// Rows in a division, of a kind, that count, from a cursor (day, seq) downwards.
+/// A place in a list whose latest day comes first: rows before it in (day, seq) follow.
 struct PageStart {
     Date day;
     Seq seq;
 };
+/// Rows in a division, of a kind, that count, the latest day first, from `before` downwards.
 std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
                          PageStart before, std::int64_t limit);
 

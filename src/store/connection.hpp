@@ -25,7 +25,7 @@ class Connection {
 public:
     explicit Connection(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 
-    /// Runs statements without parameters: migrations, pragmas.
+    /// Runs statements without parameters: the text of a migration.
     void script(std::string_view sql) { engine_->script(sql); }
 
     /// Runs one statement. out: rows it touched.
@@ -35,7 +35,7 @@ public:
         return engine_->run(sql, values);
     }
 
-    /// Runs one statement for each row, in one round trip where the engine has them.
+    /// Runs one statement for each row: a statement a row, kept prepared by the engine.
     /// in: the first parameters are `common` to all rows, the others are the row's members.
     template <typename Row, typename... Common>
     void run_each(Sql sql, std::vector<Row> const& rows, Common const&... common) {

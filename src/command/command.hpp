@@ -7,8 +7,8 @@
 #include "base/json.hpp"
 #include "ledger/fact.hpp"
 
-/// What can be asked of the county's ledger: one struct a command; how each is decided stands in the file of its name, or
-/// of its twin (end_link, reveal). Devices, the command line and the demo all use these: there is no other way in.
+/// What can be asked of the county's ledger: one struct a command. How each is decided stands in the file of its name,
+/// or of its twin (end_link, reveal). Devices, the command line and the demo use these: there is no other way in.
 namespace chengxin::command {
 
 using ledger::FactId;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "command/device_commands.hpp"
 #include "tests/json_schema.hpp"
 #include "tests/story.hpp"
 #include "tests/tidy.hpp"
@@ -118,6 +119,14 @@ TEST(openapi, names_exactly_the_routes) {
         if (route.pattern.starts_with(base_path)) served.insert(name_of(route.method, route.pattern));
     }
     EXPECT_EQ(described, served);
+}
+
+TEST(openapi, names_exactly_the_commands_of_devices) {
+    auto const& mapping = contract().at("components").at("schemas").at("Command").at("discriminator").at("mapping");
+    std::set<std::string> described;
+    for (auto const& [name, schema] : mapping.as_object()) described.emplace(name);
+    auto const taken = command::device_commands();
+    EXPECT_EQ(described, std::set<std::string>(taken.begin(), taken.end()));
 }
 
 TEST(openapi, describes_each_reply_of_the_stories) {

@@ -1,5 +1,6 @@
 #include "api/resources.hpp"
 #include "base/text.hpp"
+#include "command/device_commands.hpp"
 
 namespace chengxin::api {
 
@@ -66,6 +67,7 @@ std::string_view name_of(command::Receipt::Outcome outcome) {
         case repeated: return "repeated";
         case refused: return "refused";
         case quarantined: return "quarantined";
+        case deferred: return "deferred";
     }
     CHECK(false);
     return {};
@@ -83,12 +85,6 @@ json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
     if (!problem.at.starts_with("/commands/")) problem.at = at + problem.at;
     out["problem"] = http::problem_json(http::status_of(problem), problem);
     return out;
-}
-
-http::Reply busy_reply(Problem const& problem) {
-    auto busy = http::problem_reply(problem);
-    busy.headers.emplace_back("Retry-After", "2");
-    return busy;
 }
 
 http::Reply receipts_reply(Counties& counties, command::County& county, std::vector<command::Receipt> const& receipts) {
@@ -121,10 +117,10 @@ asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request
     for (auto& command : batch.commands) submissions.push_back({{visitor.person.id}, std::move(command)});
     if (!submissions.empty()) {
         auto recorded = co_await record(counties, *visitor.served, std::move(submissions));
-        if (!recorded) co_return busy_reply(recorded.error());
-        for (auto const& receipt : *recorded) {
-            // The machine's fault is nobody's refusal: the whole batch is sent again, and what was kept is repeated.
-            if (receipt.problem && receipt.problem->kind == Refusal::busy) co_return busy_reply(*receipt.problem);
+        if (!recorded) {
+            auto busy = http::problem_reply(recorded.error());
+            busy.headers.emplace_back("Retry-After", "2");
+            co_return busy;
         }
         for (std::size_t i = 0; i < batch.places.size(); ++i) {
             batch.receipts[batch.places[i]] = std::move((*recorded)[i]);

@@ -30,7 +30,7 @@ Outcome check_ends(pack::LinkRule const& rule, ledger::Subject const& from, ledg
 /// makes links of their own.
 Outcome check_right(pack::LinkRule const& rule, ledger::Subject const& from, ledger::Subject const& to,
                     Scene const& scene) {
-    if (scene.is_repeat || scene.caller.is_local) return Done{};
+    if (scene.caller.is_local) return Done{};
     if (from.number == scene.caller.person || to.number == scene.caller.person) {
         return Problem{Refusal::forbidden, "link.own", "/from", "自己的职务和联系要由别人登记，请联系上级或管理员。"};
     }
@@ -38,20 +38,6 @@ Outcome check_right(pack::LinkRule const& rule, ledger::Subject const& from, led
     auto const lineage = lineage_of(from_person ? to : from, scene.today, scene);
     auto const grant = access::may_as(scene.caller, access::Action::manage_roster, rule.made_by, lineage, scene.today);
     return grant ? Outcome(Done{}) : Outcome(grant.error());
-}
-
-Draft draft_of(FactId const& id, std::string_view kind, About const& about, ledger::Subject const& from, Date day,
-               Scene const& scene) {
-    Draft draft;
-    draft.id = id;
-    draft.kind = kind;
-    draft.about = about;
-    draft.day = day;
-    draft.author = scene.caller.person_id;
-    draft.recorder = scene.caller.person_id;
-    draft.pack = roster::builtin_pack;
-    draft.place = place_of(from, day, scene);
-    return draft;
 }
 
 }  // namespace
@@ -68,15 +54,13 @@ Result<Draft> decide(BeginLink const& command, Scene const& scene) {
     if (!to) return to.error();
     if (auto const done = check_ends(*rule, *from, *to, command.day, scene); !done) return done.error();
     if (auto const done = check_right(*rule, *from, *to, scene); !done) return done.error();
-    if (command.corrects && !scene.is_repeat) {
+    if (command.corrects) {
         auto const done = check_correction(command.id, *command.corrects, roster::Link::kind_name, *from,
                                            scene.caller.person_id, scene);
         if (!done) return done.error();
     }
-    auto draft = draft_of(command.id, roster::Link::kind_name, command.from, *from, command.day, scene);
-    draft.corrects = command.corrects;
-    draft.answers["link"] = command.link;
-    draft.answers["to"] = to_text(command.to.id);
+    auto draft = told(command, scene);
+    draft.place = place_of(*from, command.day, scene);
     return draft;
 }
 
@@ -99,8 +83,8 @@ Result<Draft> decide(EndLink const& command, Scene const& scene) {
                        "声明这种职务或联系的工作法已经停用，请联系管理员。"};
     }
     if (auto const done = check_right(*rule, *from, *to, scene); !done) return done.error();
-    auto draft = draft_of(command.id, roster::LinkEnd::kind_name, command.from, *from, command.day, scene);
-    draft.answers["begun"] = to_text(command.begun);
+    auto draft = told(command, scene);
+    draft.place = place_of(*from, command.day, scene);
     return draft;
 }
 

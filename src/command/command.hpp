@@ -143,8 +143,4 @@ struct Submission {
     Command command;
 };
 
-/// in:    {"command":"record_fact","id":…,…}
-/// fails: malformed with the place; invalid `command.unknown`.
-Result<Command> read_command(json::Value const& from, std::string const& at);
-
 }  // namespace chengxin::command

@@ -32,7 +32,6 @@ ledger::Subject const* ReadSet::subject(SubjectId const& id) const {
 }
 
 Outcome check_day(Date day, Scene const& scene, bool confirmed) {
-    if (scene.is_repeat) return Done{};
     if (day > scene.today + ahead_max) {
         return Problem{Refusal::invalid, "fact.day.future", "/day",
                        "日期 " + to_text(day) + " 还没有到，请改成事情发生的那一天。"};

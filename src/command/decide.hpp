@@ -51,7 +51,6 @@ struct Scene {
     access::Caller const& caller;
     ledger::Words const& words;
     Date today{};
-    bool is_repeat = false;  ///< the id is known: only the content matters, not whether it would be accepted now
 };
 
 Result<Draft> decide(RecordFact const& command, Scene const& scene);
@@ -64,6 +63,18 @@ Result<Draft> decide(OpenAccount const& command, Scene const& scene);
 Result<Draft> decide(InstallPack const& command, Scene const& scene);
 Result<Draft> decide(EraseSealed const& command, Scene const& scene);
 Result<Draft> decide(Reveal const& command, Scene const& scene);
+
+// What a command says, as a fact, whether it may be said or not: told.cpp. Where it belongs is left open.
+Draft told(RecordFact const& command, Scene const& scene);
+Draft told(WithdrawFact const& command, Scene const& scene);
+Draft told(ExcuseDuty const& command, Scene const& scene);
+Draft told(RegisterSubject const& command, Scene const& scene);
+Draft told(BeginLink const& command, Scene const& scene);
+Draft told(EndLink const& command, Scene const& scene);
+Draft told(OpenAccount const& command, Scene const& scene);
+Draft told(InstallPack const& command, Scene const& scene);
+Draft told(EraseSealed const& command, Scene const& scene);
+Draft told(Reveal const& command, Scene const& scene);
 
 // What several commands ask in the same way.
 

@@ -6,20 +6,6 @@ namespace {
 
 constexpr std::size_t reason_characters_max = 200;
 
-Draft draft_of(FactId const& id, std::string_view kind, About const& about, Date day, Number place,
-               Scene const& scene) {
-    Draft draft;
-    draft.id = id;
-    draft.kind = kind;
-    draft.about = about;
-    draft.day = day;
-    draft.author = scene.caller.person_id;
-    draft.recorder = scene.caller.person_id;
-    draft.pack = roster::builtin_pack;
-    draft.place = place;
-    return draft;
-}
-
 }  // namespace
 
 Result<Draft> decide(EraseSealed const& command, Scene const& scene) {
@@ -27,14 +13,13 @@ Result<Draft> decide(EraseSealed const& command, Scene const& scene) {
     if (auto const done = check_day(command.day, scene, false); !done) return done.error();
     auto const subject = find_subject(command.about, scene, "/about");
     if (!subject) return subject.error();
-    if (!scene.is_repeat && !scene.caller.is_local) {
+    if (!scene.caller.is_local) {
         auto const lineage = lineage_of(*subject, command.day, scene);
         auto const grant = access::may(scene.caller, access::Action::erase, lineage, scene.today);
         if (!grant) return grant.error();
     }
-    auto draft =
-        draft_of(command.id, "erasure", command.about, command.day, place_of(*subject, command.day, scene), scene);
-    draft.answers["reason"] = command.reason;
+    auto draft = told(command, scene);
+    draft.place = place_of(*subject, command.day, scene);
     return draft;
 }
 
@@ -45,10 +30,8 @@ Result<Draft> decide(Reveal const& command, Scene const& scene) {
     auto const lineage = lineage_of(*subject, command.day, scene);
     auto const grant = access::may(scene.caller, access::Action::reveal, lineage, scene.today);
     if (!grant) return grant.error();
-    auto draft =
-        draft_of(command.id, "reveal", command.about, command.day, place_of(*subject, command.day, scene), scene);
-    draft.answers["purpose"] = command.purpose;
-    draft.sealed = {"purpose"};
+    auto draft = told(command, scene);
+    draft.place = place_of(*subject, command.day, scene);
     return draft;
 }
 

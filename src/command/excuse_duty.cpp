@@ -45,32 +45,17 @@ Result<Draft> decide(ExcuseDuty const& command, Scene const& scene) {
     }
     auto const subject = find_subject(command.about, scene, "/about");
     if (!subject) return subject.error();
-    if (!scene.is_repeat && !scene.caller.is_local) {
+    if (!scene.caller.is_local) {
         auto const lineage = lineage_of(*subject, command.day, scene);
         auto const grant = access::may(scene.caller, access::Action::excuse, lineage, command.day);
         if (!grant) return grant.error();
     }
-    if (command.corrects && !scene.is_repeat) {
+    if (command.corrects) {
         auto const done = check_correction(command.id, *command.corrects, duty::ExitAnswers::kind_name, *subject,
                                            scene.caller.person_id, scene);
         if (!done) return done.error();
     }
-    Draft draft;
-    draft.id = command.id;
-    draft.kind = duty::ExitAnswers::kind_name;
-    draft.about = command.about;
-    draft.day = command.day;
-    draft.author = scene.caller.person_id;
-    draft.recorder = scene.caller.person_id;
-    draft.corrects = command.corrects;
-    draft.pack = roster::builtin_pack;
-    draft.answers["duty"] = command.duty;
-    draft.answers["exit"] = command.exit;
-    if (command.reason) draft.answers["reason"] = *command.reason;
-    if (command.note) {
-        draft.answers["note"] = *command.note;
-        draft.sealed = {"note"};
-    }
+    auto draft = told(command, scene);
     draft.place = place_of(*subject, command.day, scene);
     return draft;
 }

@@ -89,10 +89,10 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
             receipts.push_back(take(submission));
         }
         apply();
+        if (erased_) county_.store().owe_scrub();
         transaction.commit();
         in_flight_.done();
     }
-    if (erased_) connection_.engine().scrub();
     return receipts;
 }
 
@@ -170,8 +170,10 @@ bool Group::must_flush_before(Submission const& submission) const {
            std::ranges::any_of(named.facts, [&](FactId const& id) { return pending_ids_.contains(id); });
 }
 
-Result<Draft> Group::decide_command(Command const& command, access::Caller const& caller, bool is_repeat) {
-    Scene const scene{*world_, read_, caller, county_.words(), today_, is_repeat};
+Scene Group::scene_of(access::Caller const& caller) const { return {*world_, read_, caller, county_.words(), today_}; }
+
+Result<Draft> Group::decide_command(Command const& command, access::Caller const& caller) {
+    auto const scene = scene_of(caller);
     return std::visit([&](auto const& c) { return decide(c, scene); }, command);
 }
 
@@ -188,7 +190,7 @@ Receipt Group::take(Submission const& submission) {
         caller = known->second;
     }
     if (auto const* known = read_.fact(id)) return repeat(submission, *known, caller);
-    auto draft = decide_command(submission.command, caller, false);
+    auto draft = decide_command(submission.command, caller);
     if (!draft) return refusal(id, draft.error());
     Prepared fresh;
     ledger::SubjectSeal const* seal = nullptr;
@@ -207,20 +209,20 @@ Receipt Group::take(Submission const& submission) {
     return append(std::move(*prepared));
 }
 
-/// The same id again: the same receipt if it says the same, whatever has changed since.
+/// The same id again: the same receipt if it says the same, whatever has changed since. Nothing is decided again.
 Receipt Group::repeat(Submission const& submission, ledger::Row const& known, access::Caller const& caller) {
-    auto const reused = [&] {
-        return refusal(
-            known.id, {Refusal::conflict, "fact.id.reused", "/id", "这个编号已经用于另一条记录，请重新填写后再提交。"});
-    };
-    auto draft = decide_command(submission.command, caller, true);
-    if (!draft) return reused();
-    draft->pack = county_.words().text(known.pack);
-    auto const* subject = read_.subject(draft->about.id);
-    if (subject == nullptr) return reused();
-    auto const prepared = prepare(std::move(*draft), seal_of(*subject));
-    if (!prepared) return prepared.error().code == "subject.erased" ? refusal(known.id, prepared.error()) : reused();
-    return prepared->row.leaf == known.leaf ? acceptance(known, Receipt::Outcome::repeated) : reused();
+    auto const scene = scene_of(caller);
+    auto draft = std::visit([&](auto const& command) { return told(command, scene); }, submission.command);
+    auto const& subject = *read_.subject(read_.subject_ids.at(known.subject));
+    if (draft.action == ledger::Action::withdraw) {
+        draft.kind = county_.words().text(known.kind);
+        draft.about.id = subject.id;
+    }
+    if (says_the_same(std::move(draft), known, county_.words().text(known.pack), seal_of(subject))) {
+        return acceptance(known, Receipt::Outcome::repeated);
+    }
+    return refusal(known.id,
+                   {Refusal::conflict, "fact.id.reused", "/id", "这个编号已经用于另一条记录，请重新填写后再提交。"});
 }
 
 ledger::SubjectSeal const* Group::seal_of(ledger::Subject const& subject) {
@@ -278,7 +280,7 @@ Receipt Group::append(Prepared prepared) {
     if (turns_roster) head_.roster_seq = row.seq;
 
     bool const is_link = draft.kind == roster::Link::kind_name || draft.kind == roster::LinkEnd::kind_name;
-    if (is_link || fact::is_standing(world_->method.catalogue, draft.kind) || draft.kind == "erasure") {
+    if (is_link || fact::is_standing(world_->method.catalogue, draft.kind) || draft.kind == roster::erasure_kind) {
         pending_subjects_.insert(draft.about.id);
     }
     pending_ids_.insert(draft.id);
@@ -328,7 +330,7 @@ void Group::apply_beside(Prepared const& prepared) {
         auto const login = std::string(prepared.draft.answers.at("login").get_string());
         access::set_credential(connection_, county_.tenant(), login, prepared.draft.about.id, prepared.password_hash);
     }
-    if (prepared.draft.kind != "erasure") return;
+    if (prepared.draft.kind != roster::erasure_kind) return;
     ledger::erase_sealed(connection_, county_.tenant(), prepared.row.subject);
     seals_.erase(prepared.row.subject);
     erased_ = true;

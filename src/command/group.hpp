@@ -22,7 +22,8 @@ private:
 
     Receipt take(Submission const& submission);
     Receipt repeat(Submission const& submission, ledger::Row const& known, access::Caller const& caller);
-    Result<Draft> decide_command(Command const& command, access::Caller const& caller, bool is_repeat);
+    Scene scene_of(access::Caller const& caller) const;
+    Result<Draft> decide_command(Command const& command, access::Caller const& caller);
     bool must_flush_before(Submission const& submission) const;
 
     ledger::SubjectSeal const* seal_of(ledger::Subject const& subject);

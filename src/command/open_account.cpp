@@ -20,14 +20,12 @@ Outcome check_login(std::string const& login, Scene const& scene) {
 
 Result<Draft> decide(OpenAccount const& command, Scene const& scene) {
     if (auto const done = check_login(command.login, scene); !done) return done.error();
-    if (!scene.is_repeat) {
-        if (auto const done = access::check_new_password(command.login, command.password); !done) return done.error();
-    }
+    if (auto const done = access::check_new_password(command.login, command.password); !done) return done.error();
     if (auto const done = check_day(command.day, scene, true); !done) return done.error();
     About const about{std::string(roster::subject_kind::person), command.person};
     auto const subject = find_subject(about, scene, "/person");
     if (!subject) return subject.error();
-    if (!scene.is_repeat && !scene.caller.is_local) {
+    if (!scene.caller.is_local) {
         auto const grant = access::may_somewhere(scene.caller, access::Action::manage_accounts);
         if (!grant) return grant.error();
     }
@@ -35,15 +33,7 @@ Result<Draft> decide(OpenAccount const& command, Scene const& scene) {
     if (owner != scene.read.logins.end() && owner->second != command.person) {
         return Problem{Refusal::conflict, "account.login.taken", "/login", "这个账号已经是别人的，请换一个名字。"};
     }
-    Draft draft;
-    draft.id = command.id;
-    draft.kind = roster::Account::kind_name;
-    draft.about = about;
-    draft.day = command.day;
-    draft.author = scene.caller.person_id;
-    draft.recorder = scene.caller.person_id;
-    draft.pack = roster::builtin_pack;
-    draft.answers["login"] = command.login;
+    auto draft = told(command, scene);
     draft.place = scene.world.divisions.county();
     return draft;
 }

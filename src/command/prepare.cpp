@@ -1,11 +1,19 @@
-#include "command/recorder.hpp"
+#include "command/prepare.hpp"
 
 namespace chengxin::command {
 
-ledger::Fact fact_of(Draft const& draft, std::string const& pack, std::string const& answers) {
-    return {draft.id,       draft.kind,   draft.about.id, draft.day, draft.author,
-            draft.recorder, draft.action, draft.corrects, pack,      answers};
+namespace {
+
+bool is_commitment(json::Value const& value) { return value.is_object() && value.get_object().contains("sealed"); }
+
+ledger::Hash leaf_of(Draft const& draft, std::string const& answers) {
+    return ledger::leaf_of({draft.id, draft.kind, draft.about.id, draft.day, draft.author, draft.recorder, draft.action,
+                            draft.corrects, draft.pack, answers});
 }
+
+json::Object commitment_of(ledger::SealedValue const& sealed) { return {{"sealed", to_hex(sealed.commitment)}}; }
+
+}  // namespace
 
 Result<Prepared> prepare(Draft draft, ledger::SubjectSeal const* seal) {
     Prepared prepared;
@@ -23,14 +31,29 @@ Result<Prepared> prepare(Draft draft, ledger::SubjectSeal const* seal) {
         }
         auto const sealed = seal->seal(draft.id, name, json::canonical(found->value()));
         prepared.sealed.push_back({name, sealed.bytes});
-        json::Object commitment;
-        commitment["sealed"] = to_hex(sealed.commitment);
-        found->value() = std::move(commitment);
+        found->value() = commitment_of(sealed);
     }
     prepared.row.answers = json::canonical(shown);
-    prepared.row.leaf = ledger::leaf_of(fact_of(draft, draft.pack, prepared.row.answers));
+    prepared.row.leaf = leaf_of(draft, prepared.row.answers);
     prepared.draft = std::move(draft);
     return prepared;
+}
+
+bool says_the_same(Draft draft, ledger::Row const& known, std::string const& pack, ledger::SubjectSeal const* seal) {
+    draft.pack = pack;
+    auto const kept = json::parse(known.answers).value().get_object();
+    auto shown = draft.answers;
+    for (auto& [name, value] : shown) {
+        auto const* there = kept.if_contains(name);
+        if (there == nullptr || !is_commitment(*there)) continue;
+        if (seal == nullptr)
+            value = *there;
+        else
+            value = commitment_of(seal->seal(draft.id, name, json::canonical(value)));
+    }
+    // A withdrawal made after the erasure went without its reason.
+    if (seal == nullptr && draft.action == ledger::Action::withdraw && !kept.contains("reason")) shown.erase("reason");
+    return leaf_of(draft, json::canonical(shown)) == known.leaf;
 }
 
 }  // namespace chengxin::command

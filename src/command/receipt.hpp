@@ -12,7 +12,13 @@ using ledger::Seq;
 
 /// What became of a command.
 struct Receipt {
-    enum class Outcome { accepted, repeated, refused, quarantined };
+    enum class Outcome {
+        accepted,
+        repeated,
+        refused,
+        quarantined,
+        deferred,  ///< the machine could not write it now; nothing of it is kept, it is to be sent again
+    };
     FactId id;
     Outcome outcome = Outcome::refused;
     Seq seq = 0;  ///< of accepted and repeated ones
@@ -20,7 +26,6 @@ struct Receipt {
     std::optional<Problem> problem;
 };
 
-/// The machine cannot write it now; nothing of it is kept.
-Receipt fault_receipt(FactId const& id);
+Receipt deferred_receipt(FactId const& id);
 
 }  // namespace chengxin::command

@@ -10,7 +10,7 @@ namespace {
 /// The person who saw or did it must have been in charge there that day, as must whoever puts it in.
 Outcome check_author(fact::Kind const& kind, SubjectId const& author, std::vector<Number> const& lineage, Date day,
                      Scene const& scene) {
-    if (scene.is_repeat || scene.caller.is_local || author == scene.caller.person_id) return Done{};
+    if (scene.caller.is_local || author == scene.caller.person_id) return Done{};
     if (!kind.on_behalf) {
         return Problem{Refusal::invalid, "fact.on_behalf", "/author",
                        "“" + kind.title + "”不能代别人记，请由本人来记。"};
@@ -33,7 +33,7 @@ Outcome check_kind(fact::Kind const& kind, RecordFact const& command, Scene cons
     if (command.ends.value_or(false) && kind.lasts != fact::Lasts::standing) {
         return Problem{Refusal::invalid, "fact.ends", "/ends", "“" + kind.title + "”记的是当天的事，不需要结束。"};
     }
-    if (!scene.is_repeat && kind.day_min && command.day < *kind.day_min) {
+    if (kind.day_min && command.day < *kind.day_min) {
         return Problem{Refusal::invalid, "fact.day.early", "/day",
                        "日期早于这项工作开始的 " + to_text(*kind.day_min) + "，请核对。"};
     }
@@ -54,30 +54,20 @@ Result<Draft> decide(RecordFact const& command, Scene const& scene) {
 
     auto const author = command.author.value_or(scene.caller.person_id);
     auto const lineage = lineage_of(*subject, command.day, scene);
-    if (!scene.is_repeat && !scene.caller.is_local) {
+    if (!scene.caller.is_local) {
         auto const grant = access::may_as(scene.caller, access::Action::record, kind->by, lineage, command.day);
         if (!grant) return grant.error();
     }
     if (auto const done = check_author(*kind, author, lineage, command.day, scene); !done) return done.error();
-    if (command.corrects && !scene.is_repeat) {
+    if (command.corrects) {
         auto const done = check_correction(command.id, *command.corrects, kind->name, *subject, author, scene);
         if (!done) return done.error();
     }
     auto answers = fact::validated(catalogue, *kind, command.answers, command.day, command.ends.value_or(false));
     if (!answers) return answers.error();
 
-    Draft draft;
-    draft.id = command.id;
-    draft.kind = kind->name;
-    draft.about = command.about;
-    draft.day = command.day;
-    draft.author = author;
-    draft.recorder = scene.caller.person_id;
-    draft.action = command.ends.value_or(false) ? ledger::Action::end : ledger::Action::record;
-    draft.corrects = command.corrects;
-    draft.pack = scene.world.method.pack_of(kind->name);
+    auto draft = told(command, scene);
     draft.answers = std::move(*answers);
-    draft.sealed = fact::sealed_fields(catalogue, kind->name);
     draft.place = place_of(*subject, command.day, scene);
     return draft;
 }

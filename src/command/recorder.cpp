@@ -18,13 +18,14 @@ Receipt quarantined_receipt(FactId const& id) {
     return receipt;
 }
 
-bool is_fault(Receipt const& receipt) { return receipt.problem && receipt.problem->kind == Refusal::busy; }
+bool is_fault(Receipt const& receipt) { return receipt.outcome == Receipt::Outcome::deferred; }
 
 }  // namespace
 
-Receipt fault_receipt(FactId const& id) {
+Receipt deferred_receipt(FactId const& id) {
     Receipt receipt;
     receipt.id = id;
+    receipt.outcome = Receipt::Outcome::deferred;
     receipt.problem =
         Problem{Refusal::busy, "server.fault", "", "系统暂时存不了这条记录，请稍后再试；手机上的记录不会丢。"};
     return receipt;
@@ -44,13 +45,20 @@ Recorder::Recorder(County& county, Clock clock, Crashes crashes)
 
 std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     std::lock_guard const lock(mutex_);
+    std::vector<Receipt> receipts;
     try {
-        return record_sorted(group);
+        receipts = record_sorted(group);
     } catch (std::exception const& fault) {
         spdlog::error("a group of {} commands could not be taken up: {}", group.size(), fault.what());
+        receipts.clear();
+        for (auto const& submission : group) receipts.push_back(deferred_receipt(id_of(submission.command)));
     }
-    std::vector<Receipt> receipts;
-    for (auto const& submission : group) receipts.push_back(fault_receipt(id_of(submission.command)));
+    try {
+        county_.store().scrub_if_owed();
+    } catch (std::exception const& fault) {
+        spdlog::error("erased values may still stand in free pages, to be scrubbed with the next group: {}",
+                      fault.what());
+    }
     return receipts;
 }
 
@@ -90,7 +98,7 @@ std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
     std::vector<Receipt> receipts;
     int failed_in_a_row = 0;
     for (auto const& submission : group) {
-        receipts.push_back(failed_in_a_row < 2 ? write_alone(submission) : fault_receipt(id_of(submission.command)));
+        receipts.push_back(failed_in_a_row < 2 ? write_alone(submission) : deferred_receipt(id_of(submission.command)));
         failed_in_a_row = is_fault(receipts.back()) ? failed_in_a_row + 1 : 0;
     }
     return receipts;
@@ -103,7 +111,7 @@ Receipt Recorder::write_alone(Submission const& submission) {
         spdlog::error("a command failed: {}", fault.what());
         in_flight_.done();
         county_.forget(county_.store().writer());
-        return fault_receipt(id_of(submission.command));
+        return deferred_receipt(id_of(submission.command));
     }
 }
 

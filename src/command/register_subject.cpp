@@ -106,28 +106,15 @@ Result<Draft> decide(RegisterSubject const& command, Scene const& scene) {
     } else if (command.kind == roster::Member::kind_name || command.ends.value_or(false)) {
         return Problem{Refusal::missing, "subject.unknown", "/about/id", "还没有登记这个对象，请先登记。"};
     }
-    if (!scene.is_repeat) {
-        if (auto const done = check_named(command, scene); !done) return done.error();
-        if (auto const done = check_right(command, subject, scene); !done) return done.error();
-        if (command.corrects && !is_new) {
-            auto const done =
-                check_correction(command.id, *command.corrects, command.kind, *subject, scene.caller.person_id, scene);
-            if (!done) return done.error();
-        }
+    if (auto const done = check_named(command, scene); !done) return done.error();
+    if (auto const done = check_right(command, subject, scene); !done) return done.error();
+    if (command.corrects && !is_new) {
+        auto const done =
+            check_correction(command.id, *command.corrects, command.kind, *subject, scene.caller.person_id, scene);
+        if (!done) return done.error();
     }
-    Draft draft;
-    draft.id = command.id;
-    draft.kind = command.kind;
-    draft.about = command.about;
+    auto draft = told(command, scene);
     draft.makes_subject = is_new;
-    draft.day = command.day;
-    draft.author = scene.caller.person_id;
-    draft.recorder = scene.caller.person_id;
-    draft.action = command.ends.value_or(false) ? ledger::Action::end : ledger::Action::record;
-    draft.corrects = command.corrects;
-    draft.pack = roster::builtin_pack;
-    draft.answers = command.answers;
-    draft.sealed = fact::sealed_fields(scene.world.method.catalogue, command.kind);
     draft.place = is_new ? 0 : place_of(*subject, command.day, scene);
     return draft;
 }

@@ -27,7 +27,8 @@ public:
         words_.reload(connection);
         connection.visit<ErasedSubject>(
             "select subject from fact where tenant = $1 and kind = $2 order by seq",
-            [&](ErasedSubject&& row) { erased_.insert(row.subject); }, county.tenant(), words_.find("erasure"));
+            [&](ErasedSubject&& row) { erased_.insert(row.subject); }, county.tenant(),
+            words_.find(roster::erasure_kind));
     }
 
     Verified run() {

@@ -77,21 +77,8 @@ Result<Draft> decide(WithdrawFact const& command, Scene const& scene) {
     if (auto const done = check_day(command.day, scene, false); !done) return done.error();
     auto const target = target_of(command, scene);
     if (!target) return target.error();
-    if (!scene.is_repeat) {
-        if (auto const done = check_target(command, *target, scene); !done) return done.error();
-    }
-    Draft draft;
-    draft.id = command.id;
-    draft.kind = target->kind;
-    draft.about = {target->type, target->subject.id};
-    draft.day = command.day;
-    draft.author = scene.caller.person_id;
-    draft.recorder = scene.caller.person_id;
-    draft.action = ledger::Action::withdraw;
-    draft.corrects = command.withdraws;
-    draft.pack = scene.world.method.pack_of(target->kind);
-    draft.answers["reason"] = command.reason;
-    draft.sealed = {"reason"};
+    if (auto const done = check_target(command, *target, scene); !done) return done.error();
+    auto draft = told(command, scene);
     draft.place = place_of(target->subject, command.day, scene);
     return draft;
 }

@@ -167,6 +167,21 @@ Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vect
     return span_of(std::move(days), exits, rule.times_on(ledger.catalogue, first_of_year(year)));
 }
 
+std::vector<Number> owed_by(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& lineage,
+                            Date day) {
+    for (auto const place : lineage) {
+        std::set<Number> holders;
+        for (auto const& link : rule.owed_by) {
+            for (auto const& row :
+                 roster::links_to(ledger.connection, ledger.tenant, place, ledger.words.find(link), day)) {
+                holders.insert(row.origin);
+            }
+        }
+        if (!holders.empty()) return {holders.begin(), holders.end()};
+    }
+    return {};
+}
+
 std::vector<Owed> owed_of(fact::Ledger const& ledger, Number duty, Number subject) {
     std::vector<Owed> runs;
     auto const rows = ledger.connection.rows<OwedRow>(

@@ -54,6 +54,12 @@ bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& ro
 /// in: facts that count, about the subject, in the span; of any kind and in any order.
 Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vector<ledger::Row> const& rows);
 
+/// Who owes it on the day: those who hold one of the rule's links to the subject itself or, of the divisions it lies
+/// in, to the innermost where anybody does. Resolved when read, so that a new posting rewrites nothing.
+/// in:  `lineage`: the subject, its village, township, county.
+/// out: persons, in the order of their numbers.
+std::vector<Number> owed_by(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& lineage, Date day);
+
 std::vector<Owed> owed_of(fact::Ledger const& ledger, Number duty, Number subject);
 Span span_of(fact::Ledger const& ledger, Number duty, Number subject, int year);
 /// All spans of a year that were answered or excused, by subject.

@@ -45,14 +45,13 @@ struct Check {
     std::string say;
 };
 
-enum class Lasts { day, days, standing };
+enum class Lasts { day, standing };
 
 struct Kind {
     std::string name;
     std::string title;
     std::vector<std::string> about;  ///< subject kinds
     Lasts lasts = Lasts::day;
-    std::int64_t days = 0;        ///< how long it holds, if `lasts` is days
     std::string key;              ///< for standing: the field that tells apart what holds at once
     std::vector<std::string> by;  ///< links; groups are written out
     bool on_behalf = false;

@@ -60,14 +60,6 @@ void settle_places(Ledger const& ledger, Number household, std::vector<roster::H
 
 }  // namespace
 
-Number place_of(Ledger const& ledger, std::string_view subject_kind, Number subject, Date day) {
-    if (subject_kind == roster::subject_kind::division) return subject;
-    if (subject_kind == roster::subject_kind::household) {
-        return roster::village_on(roster::household_rows(ledger.connection, ledger.tenant, subject), day);
-    }
-    return ledger.divisions.county();
-}
-
 Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended) {
     Settled settled;
     Changes changes;

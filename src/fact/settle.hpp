@@ -39,9 +39,6 @@ struct Ledger {
     roster::Divisions const& divisions;
 };
 
-/// The village-level (else higher) division in which a fact about the subject belongs on its day.
-Number place_of(Ledger const& ledger, std::string_view subject_kind, Number subject, Date day);
-
 /// Brings states, standing values, links, households and places up to date after `appended` was written.
 /// Reads and writes what belongs to the subjects touched, nothing else.
 Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended);

@@ -155,6 +155,14 @@ Outcome check_names(Kind const& kind, json::Object const& answers) {
 
 }  // namespace
 
+json::Object without_blanks(json::Object const& answers) {
+    json::Object kept;
+    for (auto const& [name, value] : answers) {
+        if (!is_blank(value)) kept[name] = value;
+    }
+    return kept;
+}
+
 Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, json::Object const& answers, Date day,
                                bool ends) {
     if (auto const done = check_names(kind, answers); !done) return done.error();

@@ -4,6 +4,9 @@
 
 namespace chengxin::fact {
 
+/// The answers without those that say nothing: null, an empty text or an empty list.
+json::Object without_blanks(json::Object const& answers);
+
 /// Checks what was answered against the kind, field by field, then the kind's own checks.
 /// in:    `ends`, the fact says that something no longer holds: only what tells it apart is needed.
 /// out:   the answers that are kept: in canonical types, without nulls and without what was not asked.

@@ -50,6 +50,4 @@ Hash link_after(Hash const& previous, Hash const& leaf, Seq seq, Instant recorde
 
 Hash first_link(Tenant tenant) { return digest({bytes_of("chengxin chain 1\n"), bytes_of(std::to_string(tenant))}); }
 
-std::string commitment_text(Hash const& commitment) { return "{\"sealed\":\"" + to_hex(commitment) + "\"}"; }
-
 }  // namespace chengxin::ledger

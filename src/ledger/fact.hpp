@@ -92,7 +92,4 @@ struct Head {
 };
 BOOST_DESCRIBE_STRUCT(Head, (), (seq, link, recorded_at, roster_seq))
 
-/// What a sealed field shows in the answers.
-std::string commitment_text(Hash const& commitment);
-
 }  // namespace chengxin::ledger

@@ -127,8 +127,4 @@ std::optional<Key> MasterKey::unwrap(Bytes wrapped, Uuid const& subject) const {
     return key;
 }
 
-Hash MasterKey::look_up_value(std::string_view field, std::string_view value) const {
-    return keyed_digest(key_, {bytes_of("chengxin look-up"), bytes_of(field), bytes_of("\0"), bytes_of(value)});
-}
-
 }  // namespace chengxin::ledger

@@ -47,8 +47,6 @@ public:
 
     /// Tells two master keys apart without showing either.
     Hash check_value() const { return keyed_digest(key_, {bytes_of("chengxin master check")}); }
-    /// For look-ups by a value that is kept sealed: equal values have equal digests under this key only.
-    Hash look_up_value(std::string_view field, std::string_view value) const;
 
 private:
     Key key_;

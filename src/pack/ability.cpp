@@ -84,6 +84,16 @@ bool reads_record(condition::Condition const& condition, fact::Kind const& kind)
         });
 }
 
+fact::Field const* private_field(condition::Condition const& condition, fact::Kind const& kind) {
+    for (auto const& line : condition.lines()) {
+        for (auto const& leaf : line) {
+            auto const* field = kind.field(std::string_view(leaf.name).substr(0, leaf.name.find('.')));
+            if (leaf.subject == condition::Subject::field && field != nullptr && !field->sees.empty()) return field;
+        }
+    }
+    return nullptr;
+}
+
 bool reads_subject(condition::Condition const& condition, fact::Catalogue const& catalogue) {
     auto const leaf_passes = [&](Leaf const& leaf) {
         if (!leaf.thing.empty() || !leaf.to.empty()) return false;

@@ -17,6 +17,10 @@ std::optional<std::string> first_unable(std::string_view kind, json::Object cons
 /// settings.
 bool reads_record(condition::Condition const& condition, fact::Kind const& kind);
 
+/// A field that the condition reads and that not everybody may see who sees the record: counting by it would tell. Null
+/// if there is none.
+fact::Field const* private_field(condition::Condition const& condition, fact::Kind const& kind);
+
 /// Whether what reads a subject on a day can: attributes, standing facts that it has, groups of those, settings.
 bool reads_subject(condition::Condition const& condition, fact::Catalogue const& catalogue);
 

@@ -112,17 +112,19 @@ bool needs_in_turn(std::vector<Installed> const& packs, Installed const& pack, s
 
 }  // namespace
 
+Header header_of(json::Object const& pack) {
+    auto const* head = pack.if_contains("pack");
+    auto const own = head != nullptr && head->is_object() ? head->get_object() : json::Object();
+    return {text_at(own, "pack"), text_at(own, "version"), to_hex(ledger::digest({bytes_of(json::canonical(pack))}))};
+}
+
 Result<Header> Method::may_add(json::Object const& pack) const {
     auto const* header = pack.if_contains("pack");
     auto const* files = pack.if_contains("files");
     if (header == nullptr || !header->is_object() || files == nullptr || !files->is_array()) {
         return broken("要有 pack 和 files，请用 chengxin pack build 生成。");
     }
-    auto const text = [&](char const* key) {
-        auto const* value = header->get_object().if_contains(key);
-        return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
-    };
-    Header found{text("pack"), text("version"), to_hex(ledger::digest({bytes_of(json::canonical(pack))}))};
+    auto found = header_of(pack);
     if (found.name.empty() || found.version.empty()) return broken("pack.toml 要写 pack 和 version。");
     for (auto const& need : needs_of(pack)) {
         if (find_named(packs, need) == nullptr) {

@@ -27,6 +27,9 @@ struct Header {
     std::string digest;
 };
 
+/// in: a pack with a head, else texts are empty.
+Header header_of(json::Object const& pack);
+
 /// A link or a seat: who may be bound to what by it, and who may say so.
 struct LinkRule {
     std::string title;

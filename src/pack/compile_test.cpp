@@ -58,6 +58,19 @@ TEST(method, the_shipped_packs_may_be_added_and_added_again) {
     for (auto const& pack : tests::shipped_packs()) EXPECT_EQ(refusal(shipped(), pack), "installed");
 }
 
+TEST(method, a_count_by_what_only_some_may_see_is_refused) {
+    auto const counting = [](std::string const& condition) {
+        auto pack = pack_of("indicator", "trial",
+                            R"({"title":"试","source":["G-01"],"indicator":"trial","unit":"次","per":["year"],)"
+                            R"("take":"count","over":["household_visit"],"if":[)" +
+                                condition + "]}");
+        pack.at("pack").get_object()["needs"] = json::Array{"common", "steelyard"};
+        return refusal(shipped(), pack);
+    };
+    EXPECT_EQ(counting(R"({"field":"channel","is":"in_person"})"), "installed");
+    EXPECT_EQ(counting(R"({"field":"mood","is":"worried"})"), "pack.unsupported");
+}
+
 TEST(method, what_the_checks_refuse_is_not_added) {
     auto changed = tests::shipped_packs()[1];
     file_of(changed, "fact", "household_visit")["by"] = json::Array{"nobody"};

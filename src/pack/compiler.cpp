@@ -286,9 +286,12 @@ Outcome Compiler::add_indicator(File const& file) {
     }
     auto condition = condition_of(file, content, "if");
     if (!condition) return condition.error();
-    for (auto const& kind : definition.over) {
-        if (reads_record(*condition, *method_.catalogue.kind(kind))) continue;
-        return unsupported(file.kind, file.name, "看本条记录以外的条件");
+    for (auto const& over : definition.over) {
+        auto const& kind = *method_.catalogue.kind(over);
+        if (!reads_record(*condition, kind)) return unsupported(file.kind, file.name, "看本条记录以外的条件");
+        auto const* hidden = private_field(*condition, kind);
+        if (hidden == nullptr) continue;
+        return unsupported(file.kind, file.name, "按只有部分人能看的“" + hidden->title + "”计数，数字却谁都能打开");
     }
     definition.when = std::move(*condition);
     definition.unit = text_at(content, "unit");

@@ -25,14 +25,14 @@ std::array const built_in{
     BuiltIn{"account", {}, "", true, false},
     BuiltIn{"division", {}, "", true, true},
     BuiltIn{"duty_exit", exit_sealed, "", false, false},
-    BuiltIn{"erasure", {}, "", false, false},
+    BuiltIn{erasure_kind, {}, "", false, false},
     BuiltIn{"household", household_sealed, "", true, false},
     BuiltIn{"household_member", member_sealed, "member", true, false},
     BuiltIn{"link", {}, "", false, false},
     BuiltIn{"link_end", {}, "", false, false},
     BuiltIn{"pack", {}, "name", true, true},
     BuiltIn{"person", person_sealed, "", true, false},
-    BuiltIn{"reveal", reveal_sealed, "", false, false},
+    BuiltIn{reveal_kind, reveal_sealed, "", false, false},
     BuiltIn{"unit", {}, "", true, false},
 };
 

@@ -110,6 +110,10 @@ BOOST_DESCRIBE_STRUCT(Account, (), (login))
 
 bool is_built_in(std::string_view kind);
 
+/// 销毁个人信息, 查看完整信息: what was done with the personal values of a subject.
+constexpr std::string_view erasure_kind = "erasure";
+constexpr std::string_view reveal_kind = "reveal";
+
 /// The fields of a built-in kind that are sealed.
 std::span<std::string_view const> sealed_fields(std::string_view kind);
 

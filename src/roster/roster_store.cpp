@@ -195,6 +195,14 @@ std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Nu
         tenant, origin);
 }
 
+std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day) {
+    constexpr std::int64_t holders_max = 1000;
+    return connection.rows<LinkRow>(
+        "select origin, kind, first, id, target, past, seq from link where tenant = $1 and target = $2 and kind = $3"
+        " and first <= $4 and past > $4 order by origin, first, id limit $5",
+        tenant, target, kind, day, holders_max);
+}
+
 namespace {
 
 /// The words of links must have their numbers before rows can name them.

@@ -86,5 +86,7 @@ std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, 
 std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                      std::vector<ledger::Row> const& facts);
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
+/// Links of a kind that lead to a subject and hold on the day, by origin.
+std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day);
 
 }  // namespace chengxin::roster

@@ -42,6 +42,8 @@ public:
     /// throws: StoreFailure, as all of these.
     virtual void script(std::string_view sql) = 0;
     virtual std::int64_t run(Sql sql, std::span<Value const> values) = 0;
+    /// `take` may run other statements of this connection, never the same one again.
+    /// `take` may run other statements of this connection, never the same one again.
     virtual void query(Sql sql, std::span<Value const> values, Take const& take) = 0;
 
     virtual void begin_read() = 0;   ///< one unchanging view of all tables
@@ -51,7 +53,7 @@ public:
 
     /// The text of a migration as this engine wants it.
     virtual std::string adapt(std::string_view migration) const = 0;
-    /// After values were erased: leaves no copy of them in files of the database.
+    /// After values were erased: leaves no copy of them in files of the database. May take as long as writing it anew.
     virtual void scrub() = 0;
 };
 

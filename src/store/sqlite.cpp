@@ -61,7 +61,6 @@ public:
             database_.exec("pragma secure_delete = on");  // erased values leave no trace in freed pages
             database_.exec("pragma wal_autocheckpoint = " + std::to_string(checkpoint_pages));
         }
-        database_.exec("pragma foreign_keys = on");
         database_.exec("pragma cache_size = -" + std::to_string(may_write ? cache_kib : cache_kib / 8));
         database_.exec("pragma temp_store = memory");
     }

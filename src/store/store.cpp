@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "base/embedded.hpp"
 #include "store/sqlite.hpp"
@@ -11,6 +12,7 @@ namespace chengxin::store {
 namespace {
 
 constexpr std::string_view scheme = "sqlite:";
+constexpr std::string_view scrub_note = "-scrub";
 constexpr std::string_view in_memory = ":memory:";
 
 struct Version {
@@ -58,6 +60,20 @@ void Store::migrate(Instant now) {
 
 std::string Store::beside(std::string_view suffix) const {
     return path_ == in_memory ? std::string() : path_ + std::string(suffix);
+}
+
+void Store::owe_scrub() {
+    auto const note = beside(scrub_note);
+    if (note.empty()) return;
+    std::ofstream file(note);
+    if (!file.flush()) throw StoreFailure(note + " 写不进去：请检查目录的权限和磁盘空间。");
+}
+
+void Store::scrub_if_owed() {
+    auto const note = beside(scrub_note);
+    if (note.empty() || !std::filesystem::exists(note)) return;
+    writer_->engine().scrub();
+    std::filesystem::remove(note);
 }
 
 void Store::expect_current() {

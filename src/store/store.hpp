@@ -26,6 +26,11 @@ public:
 
     /// Brings the schema up to date. throws: StoreFailure when it is newer than this program.
     void migrate(Instant now);
+    /// Notes, before values are erased, that files have to be scrubbed of them: what is noted outlives a crash.
+    void owe_scrub();
+    /// Scrubs if that is owed. throws: StoreFailure; it is then still owed.
+    void scrub_if_owed();
+
     /// throws: StoreFailure unless the schema is exactly this program's.
     void expect_current();
 

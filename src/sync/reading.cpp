@@ -156,7 +156,7 @@ json::Object Reading::household(Number number, std::int64_t facts_max) {
     for (auto& row : ledger::rows_about(ledger_.connection, ledger_.tenant, number, facts_max)) {
         if (is_shown(row)) rows.push_back(std::move(row));
     }
-    add_duty(out, number, rows);
+    add_duty(out, number, card.village, rows);
     json::Array facts;
     for (auto const& row : rows) facts.push_back(fact(row));
     out["facts"] = std::move(facts);
@@ -171,11 +171,12 @@ bool Reading::is_exempt(Number number) const {
     });
 }
 
-void Reading::add_duty(json::Object& out, Number number, std::vector<ledger::Row> const& rows) const {
+void Reading::add_duty(json::Object& out, Number number, Number village, std::vector<ledger::Row> const& rows) {
     out["state"] = "not_owed";
     out["visit_days"] = json::Array();
     out["last_visit"] = nullptr;
     out["why"] = "今年不需要走访";
+    out["owed_by"] = json::Array();
     auto const* rule = visiting_duty(world_.method);
     if (rule == nullptr) return;
     std::vector<std::string> days;
@@ -193,6 +194,11 @@ void Reading::add_duty(json::Object& out, Number number, std::vector<ledger::Row
     bool const is_owed =
         std::ranges::any_of(runs, [&](duty::Owed const& run) { return run.first <= today() && today() < run.past; });
     if (!is_owed) return;
+    auto lineage = world_.divisions.lineage(village, today());
+    lineage.insert(lineage.begin(), number);
+    for (auto const holder : duty::owed_by(ledger_, *rule, lineage, today())) {
+        out["owed_by"].as_array().push_back(person(holder));
+    }
     auto const times = rule->times_on(world_.method.catalogue, first_of_year(year_of(today())));
     auto const span = duty::span_of(ledger_, duty, number, year_of(today()));
     auto const done = std::to_string(days.size());

@@ -60,7 +60,7 @@ private:
     json::Object seen_answers(ledger::Row const& row, std::string const& kind);
     /// Whether something holds of the household that the duty of visits looks at: away, registered in name only.
     bool is_exempt(Number number) const;
-    void add_duty(json::Object& out, Number number, std::vector<ledger::Row> const& rows) const;
+    void add_duty(json::Object& out, Number number, Number village, std::vector<ledger::Row> const& rows);
 
     fact::Ledger ledger_;
     command::World const& world_;

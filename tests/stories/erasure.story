@@ -31,7 +31,7 @@ show facts.id facts.household.head
 > an RECORD visit3 household_visit 一号户 2026-11-21 channel=in_person met=family
 < accepted
 > an RECORD visit1 household_visit 一号户 2026-11-20 channel=in_person met=family think=孙子上学
-< refused subject.erased at /commands/0/about
+< repeated
 > an WITHDRAW undo1 visit1 2026-11-24 记错了
 < accepted
 

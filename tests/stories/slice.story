@@ -30,6 +30,7 @@ keep ETag as version
       "id": "{一号户}",
       "last_visit": null,
       "members": 4,
+      "owed_by": [{"id": "{an}", "name": "an"}],
       "phone": "120****5678",
       "registered": true,
       "state": "open",

@@ -109,13 +109,13 @@ export function makeOutbox(vault: Vault, push: Push, alone: Alone): Outbox {
         }
     }
 
-    /** out: whether any item got its receipt; without one, sending on would go round in circles. */
+    /** out: whether any item is settled; when none is, sending on would go round in circles. */
     async function take(batch: Item[], receipts: Receipt[]): Promise<boolean> {
         const receipt_of = new Map(receipts.map((receipt) => [receipt.id, receipt]));
         let taken = 0;
         for (const item of batch) {
             const receipt = receipt_of.get(item.id);
-            if (receipt === undefined) continue;
+            if (receipt === undefined || receipt.outcome === "deferred") continue;
             await vault.put(item.id, afterReceipt(item, receipt));
             taken += 1;
         }

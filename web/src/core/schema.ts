@@ -418,6 +418,8 @@ export interface components {
             last_visit: components["schemas"]["Day"] | null;
             /** @example 今年走访 1 次，还差 1 次 */
             why: string;
+            /** @description 今天由谁走访 */
+            owed_by: components["schemas"]["Named"][];
             facts: components["schemas"]["Fact"][];
         };
         Fact: {
@@ -581,8 +583,11 @@ export interface components {
         /** @description What became of one command; `x-codes` are those of its problem. */
         Receipt: {
             id: components["schemas"]["Id"];
-            /** @enum {string} */
-            outcome: "accepted" | "repeated" | "refused" | "quarantined";
+            /**
+             * @description deferred：系统这次没存上，请原样再交
+             * @enum {string}
+             */
+            outcome: "accepted" | "repeated" | "refused" | "quarantined" | "deferred";
             seq?: number;
             recorded_at?: components["schemas"]["Instant"];
             problem?: components["schemas"]["Problem"];

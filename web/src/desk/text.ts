@@ -87,6 +87,7 @@ export const say = {
     household: {
         finding: (head: string, why: string) => `${head}家，${why}`,
         members: (count: number) => `${count} 口人`,
+        visitors: (names: string[]) => `，由${names.join("、")}走访`,
         facts: "一户一档",
         by: (author: string) => `${author}记`,
         whole: "看这一户的全部记录",

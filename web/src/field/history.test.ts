@@ -22,7 +22,8 @@ function household(facts: Fact[]): Household {
             registered: true,
             away: false,
         },
-        ...{ phone: null, address: null, state: "open" as const, visit_days: [], last_visit: null, why: "", facts },
+        ...{ phone: null, address: null, state: "open" as const, visit_days: [], last_visit: null, why: "" },
+        ...{ owed_by: [], facts },
     };
 }
 function item(command: Command, state: Item["state"] = "waiting"): Item {

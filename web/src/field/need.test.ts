@@ -6,7 +6,7 @@ function household(id: string, more: Partial<Household> = {}): Household {
     const village = { id: "v", name: "石桥村" };
     return {
         ...{ id, head: `户${id}`, group: "一组", village, members: 3, registered: true, away: false, phone: null },
-        ...{ address: null, state: "open" as const, visit_days: [], last_visit: null, why: "", facts: [] },
+        ...{ address: null, state: "open" as const, visit_days: [], last_visit: null, why: "", owed_by: [], facts: [] },
         ...more,
     };
 }

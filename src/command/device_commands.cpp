@@ -1,4 +1,7 @@
-#include "command/command.hpp"
+#include "command/device_commands.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace chengxin::command {
 
@@ -13,7 +16,25 @@ Result<Command> read_as(json::Object const& object, std::string const& at) {
     return Command(std::move(*read));
 }
 
+struct Reader {
+    std::string_view name;
+    Result<Command> (*read)(json::Object const& object, std::string const& at);
+};
+
+// Accounts, packs, erasures and reveals have ways in of their own: a batch from a device never carries them.
+constexpr std::array readers{
+    Reader{"record_fact", read_as<RecordFact>}, Reader{"withdraw_fact", read_as<WithdrawFact>},
+    Reader{"excuse_duty", read_as<ExcuseDuty>}, Reader{"register_subject", read_as<RegisterSubject>},
+    Reader{"begin_link", read_as<BeginLink>},   Reader{"end_link", read_as<EndLink>},
+};
+
 }  // namespace
+
+std::vector<std::string_view> device_commands() {
+    std::vector<std::string_view> names;
+    for (auto const& reader : readers) names.push_back(reader.name);
+    return names;
+}
 
 FactId id_of(Command const& command) {
     return std::visit([](auto const& c) { return c.id; }, command);
@@ -26,13 +47,8 @@ Result<Command> read_command(json::Value const& from, std::string const& at) {
     if (name == nullptr) return json::missing(at + "/command");
     if (!name->is_string()) return json::wrong(at + "/command", "一段文字");
     auto const text = std::string_view(name->get_string());
-    // Accounts, packs and erasures have ways in of their own: a batch from a device never carries them.
-    if (text == "record_fact") return read_as<RecordFact>(object, at);
-    if (text == "withdraw_fact") return read_as<WithdrawFact>(object, at);
-    if (text == "excuse_duty") return read_as<ExcuseDuty>(object, at);
-    if (text == "register_subject") return read_as<RegisterSubject>(object, at);
-    if (text == "begin_link") return read_as<BeginLink>(object, at);
-    if (text == "end_link") return read_as<EndLink>(object, at);
+    auto const known = std::ranges::find(readers, text, &Reader::name);
+    if (known != readers.end()) return known->read(object, at);
     return Problem{Refusal::invalid, "command.unknown", at + "/command", "没有这种操作，请更新应用后再试。"};
 }
 

@@ -26,8 +26,9 @@ public:
     Recorder(County& county, Clock clock, Crashes crashes = Crashes::unwatched);
 
     /// Each command gets its receipt; what is accepted is on the disk when this returns.
-    /// A machine error aborts the group, which is then run command by command. Safe from several threads.
-    /// A command that the machine cannot write is deferred (server.fault).
+    /// A machine error aborts the group, which is then run command by command; a command that the machine cannot write
+    /// is deferred (server.fault). Calls wait for one another; nothing else may use the store's writing connection
+    /// meanwhile: what is written beside the ledger goes through Door, on the same thread.
     std::vector<Receipt> record(std::span<Submission const> group);
 
     /// One command by whoever may run the program on the machine.

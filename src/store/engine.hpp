@@ -43,7 +43,6 @@ public:
     virtual void script(std::string_view sql) = 0;
     virtual std::int64_t run(Sql sql, std::span<Value const> values) = 0;
     /// `take` may run other statements of this connection, never the same one again.
-    /// `take` may run other statements of this connection, never the same one again.
     virtual void query(Sql sql, std::span<Value const> values, Take const& take) = 0;
 
     virtual void begin_read() = 0;   ///< one unchanging view of all tables

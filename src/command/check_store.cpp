@@ -195,6 +195,12 @@ private:
 
 }  // namespace
 
-Findings check(County& county, store::Connection& connection) { return Comparison(county, connection).run(); }
+Findings check(County& county, store::Connection& connection) {
+    try {
+        return Comparison(county, connection).run();
+    } catch (store::StoreFailure const& failure) {
+        return {std::string("重算不下去，") + failure.what()};
+    }
+}
 
 }  // namespace chengxin::command

@@ -171,7 +171,10 @@ Method load_method(store::Connection& connection, ledger::Tenant tenant, ledger:
         CHECK(fact.has_value());
         packs.push_back(json::read_object<Installed>(json::parse(fact->answers).value()).value());
     }
-    return Method::of(std::move(packs));
+    auto method = Compiler::compile(by_need(std::move(packs)));
+    // What was installed was checked then: either the tables were changed since, or the program is an older one.
+    if (!method) throw store::StoreFailure("工作法（standing）读不出来：" + method.error().detail);
+    return *std::move(method);
 }
 
 }  // namespace chengxin::pack

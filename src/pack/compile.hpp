@@ -76,7 +76,7 @@ private:
     friend class Compiler;
 };
 
-/// The packs in force in a county.
+/// The packs in force in a county. throws: StoreFailure when they do not fit together.
 Method load_method(store::Connection& connection, ledger::Tenant tenant, ledger::Words const& words,
                    ledger::Number county);
 

@@ -26,6 +26,7 @@ struct DivisionSpan {
 /// All divisions of a tenant with their history: a few hundred, kept in memory, never changed once loaded.
 class Divisions {
 public:
+    /// throws: StoreFailure when what stands as a division is none.
     static Divisions load(store::Connection& connection, Tenant tenant, ledger::Words const& words);
 
     /// The division on `day`; before its first day as on that day, so that old facts have a name. Null if unknown.

@@ -30,7 +30,9 @@ Divisions Divisions::load(store::Connection& connection, Tenant tenant, ledger::
         divisions.numbers_.emplace(row.id, row.subject);
     }
     for (auto const& row : rows) {
-        auto const answers = json::read_object<Division>(json::parse(row.answers).value()).value();
+        auto const read = json::read_object<Division>(json::parse(row.answers).value());
+        if (!read) throw store::StoreFailure("行政区划（standing）读不出来：" + read.error().at + read.error().detail);
+        auto const& answers = *read;
         DivisionSpan span{row.first, row.past, answers.code, answers.name, answers.level, 0, answers.is_virtual};
         if (answers.parent) {
             auto const parent = divisions.numbers_.find(SubjectId(*answers.parent));

@@ -48,6 +48,11 @@ Result<Visitor> visitor_of(Counties& counties, store::Connection& connection, ht
     return Visitor{served, *person};
 }
 
+Result<Visitor> enter(Counties& counties, http::Request const& request) {
+    return counties.store().read(
+        [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
+}
+
 asio::awaitable<http::Reply> apart(asio::thread_pool& pool, std::function<http::Reply()> work) {
     co_await asio::post(asio::bind_executor(pool, asio::use_awaitable));
     http::Reply reply;

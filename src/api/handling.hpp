@@ -21,6 +21,9 @@ struct Visitor {
 };
 Result<Visitor> visitor_of(Counties& counties, store::Connection& connection, http::Request const& request);
 
+/// The same in a view of its own. To be called on a reading thread.
+Result<Visitor> enter(Counties& counties, http::Request const& request);
+
 /// Runs on a reading thread. in: `action`, which the caller must be allowed somewhere today; none: signed in is enough.
 /// fails: 401 `session.none`, 403 `access.outside`, and what the query says.
 boost::asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Query query,

@@ -42,14 +42,13 @@ asio::awaitable<http::Reply> reveal_household(Counties& counties, http::Request 
     if (!id) co_return http::problem_reply(id.error());
 
     Visitor visitor;
-    std::function<http::Reply()> const enter = [&] {
-        auto const found = counties.store().read(
-            [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
+    std::function<http::Reply()> const let_in = [&] {
+        auto const found = enter(counties, request);
         if (!found) return http::problem_reply(found.error());
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(counties.readers(), enter);
+    auto entered = co_await apart(counties.readers(), let_in);
     if (visitor.served == nullptr) co_return entered;
     command::Reveal reveal;
     reveal.id = counties.make_id();

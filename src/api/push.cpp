@@ -101,9 +101,8 @@ http::Reply receipts_reply(Counties& counties, command::County& county, std::vec
 asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request) {
     Visitor visitor;
     Batch batch;
-    std::function<http::Reply()> const enter = [&] {
-        auto const found = counties.store().read(
-            [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
+    std::function<http::Reply()> const let_in = [&] {
+        auto const found = enter(counties, request);
         if (!found) return http::problem_reply(found.error());
         auto read = read_batch(request.body);
         if (!read) return http::problem_reply(read.error());
@@ -111,7 +110,7 @@ asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request
         visitor = *found;
         return http::Reply{};
     };
-    auto entered = co_await apart(counties.readers(), enter);
+    auto entered = co_await apart(counties.readers(), let_in);
     if (visitor.served == nullptr) co_return entered;
     std::vector<command::Submission> submissions;
     for (auto& command : batch.commands) submissions.push_back({{visitor.person.id}, std::move(command)});

@@ -109,8 +109,7 @@ asio::awaitable<http::Reply> post_session(Counties& counties, http::Request requ
 asio::awaitable<http::Reply> delete_session(Counties& counties, http::Request request) {
     std::optional<Visitor> visitor;
     std::function<http::Reply()> const check = [&] {
-        auto const found = counties.store().read(
-            [&](store::Connection& connection) { return visitor_of(counties, connection, request); });
+        auto const found = enter(counties, request);
         if (!found) return http::problem_reply(found.error());
         visitor = *found;
         return http::Reply{204, {}, "", ""};

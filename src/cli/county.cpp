@@ -142,6 +142,10 @@ void erase(Erase const& options) {
     command.day = opened.county->today(clock());
     command.reason = options.reason;
     must(recorder.record_locally(command));
+    if (opened.store->owes_scrub()) {
+        throw Refused(
+            "这一户的个人信息已销毁，但数据库文件里可能还有残留：请看日志里的原因，腾出磁盘空间后再记任意一条，就会清掉。");
+    }
     std::cout << "这一户的个人信息已销毁，账本仍然完整。\n";
 }
 

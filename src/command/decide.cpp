@@ -103,17 +103,4 @@ Outcome check_correction(FactId const& id, FactId const& corrects, std::string_v
     return Done{};
 }
 
-Outcome check_text(std::string_view text, std::size_t most, std::string const& at) {
-    auto const count = character_count(text);
-    if (!count || has_control_character(text)) {
-        return Problem{Refusal::malformed, "text.malformed", at, "文字里有无法识别的字符，请删掉后重新输入。"};
-    }
-    if (*count == 0) return Problem{Refusal::invalid, "text.empty", at, "这里不能空着，请填写。"};
-    if (*count > most) {
-        return Problem{Refusal::invalid, "text.long", at,
-                       "最多 " + std::to_string(most) + " 个字，现在有 " + std::to_string(*count) + " 个，请精简。"};
-    }
-    return Done{};
-}
-
 }  // namespace chengxin::command

@@ -8,6 +8,7 @@
 #include "access/rights.hpp"
 #include "command/command.hpp"
 #include "command/world.hpp"
+#include "roster/registration_rules.hpp"
 
 /// Deciding: a pure function of one command and of what was read for it. Nothing is read or written here.
 namespace chengxin::command {
@@ -89,7 +90,6 @@ Number place_of(ledger::Subject const& subject, Date day, Scene const& scene);
 /// fails: when what is corrected is of another kind, subject or hand, or has been corrected too often.
 Outcome check_correction(FactId const& id, FactId const& corrects, std::string_view kind,
                          ledger::Subject const& subject, SubjectId const& author, Scene const& scene);
-/// fails: invalid `text.malformed`, `text.long`, `text.empty` at the place.
-Outcome check_text(std::string_view text, std::size_t most, std::string const& at);
+using roster::check_text;
 
 }  // namespace chengxin::command

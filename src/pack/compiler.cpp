@@ -249,6 +249,10 @@ Outcome Compiler::add_duty(File const& file) {
         if (kind == nullptr || !reads_record(answer.when, *kind)) {
             return unsupported(file.kind, file.name, "由“" + answer.fact + "”完成的方式");
         }
+        if (auto const* hidden = private_field(answer.when, *kind)) {
+            return unsupported(file.kind, file.name,
+                               "按只有部分人能看的“" + hidden->title + "”算完成，数字却谁都能打开");
+        }
         rule.answers.push_back(std::move(answer));
     }
     for (auto const* row : rows_at(content, "exit"))

@@ -14,19 +14,6 @@ constexpr std::size_t address_characters_max = 200;
 constexpr std::size_t group_characters_max = 30;
 constexpr std::int64_t members_max = 99;
 
-Outcome check_text(std::string const& text, std::size_t most, std::string const& at) {
-    auto const count = character_count(text);
-    if (!count || has_control_character(text)) {
-        return Problem{Refusal::malformed, "text.malformed", at, "文字里有无法识别的字符，请删掉后重新输入。"};
-    }
-    if (*count == 0) return Problem{Refusal::invalid, "text.empty", at, "这里不能空着，请填写。"};
-    if (*count > most) {
-        return Problem{Refusal::invalid, "text.long", at,
-                       "最多 " + std::to_string(most) + " 个字，现在有 " + std::to_string(*count) + " 个，请精简。"};
-    }
-    return Done{};
-}
-
 Outcome check_optional(std::optional<std::string> const& text, std::size_t most, std::string const& at) {
     return text ? check_text(*text, most, at) : Outcome(Done{});
 }
@@ -108,6 +95,19 @@ bool is_id_number(std::string_view text) {
         sum += weights[i] * (text[i] - '0');
     }
     return text.back() == check_digits[static_cast<std::size_t>(sum % 11)];
+}
+
+Outcome check_text(std::string_view text, std::size_t most, std::string const& at) {
+    auto const count = character_count(text);
+    if (!count || has_control_character(text)) {
+        return Problem{Refusal::malformed, "text.malformed", at, "文字里有无法识别的字符，请删掉后重新输入。"};
+    }
+    if (*count == 0) return Problem{Refusal::invalid, "text.empty", at, "这里不能空着，请填写。"};
+    if (*count > most) {
+        return Problem{Refusal::invalid, "text.long", at,
+                       "最多 " + std::to_string(most) + " 个字，现在有 " + std::to_string(*count) + " 个，请精简。"};
+    }
+    return Done{};
 }
 
 Outcome check_registration(std::string_view kind, json::Object const& answers) {

@@ -69,11 +69,15 @@ void Store::owe_scrub() {
     if (!file.flush()) throw StoreFailure(note + " 写不进去：请检查目录的权限和磁盘空间。");
 }
 
-void Store::scrub_if_owed() {
+bool Store::owes_scrub() const {
     auto const note = beside(scrub_note);
-    if (note.empty() || !std::filesystem::exists(note)) return;
+    return !note.empty() && std::filesystem::exists(note);
+}
+
+void Store::scrub_if_owed() {
+    if (!owes_scrub()) return;
     writer_->engine().scrub();
-    std::filesystem::remove(note);
+    std::filesystem::remove(beside(scrub_note));
 }
 
 void Store::expect_current() {

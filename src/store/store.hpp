@@ -28,6 +28,7 @@ public:
     void migrate(Instant now);
     /// Notes, before values are erased, that files have to be scrubbed of them: what is noted outlives a crash.
     void owe_scrub();
+    bool owes_scrub() const;
     /// Scrubs if that is owed. throws: StoreFailure; it is then still owed.
     void scrub_if_owed();
 

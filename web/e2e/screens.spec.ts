@@ -89,6 +89,11 @@ test("desk", async ({ page }) => {
     await signIn(page, "439923.county");
     await expect(page.locator(".bars")).toBeVisible();
     await sound(page, "county");
+    await page.locator("#open").click();
+    await expect(page.locator(".opens").first()).toBeVisible();
+    await sound(page, "households");
+    await page.goBack();
+    await expect(page.locator(".bars")).toBeVisible();
     await page.locator(".bars a").first().click();
     await expect(page.locator(".trail")).toBeVisible();
     await sound(page, "township");
@@ -107,4 +112,10 @@ test("desk", async ({ page }) => {
     await page.goto("/d/?as_of=2026-06-30");
     await expect(page.locator(".past")).toBeVisible();
     await sound(page, "as of a past day");
+});
+
+test("desk of an administrator", async ({ page }) => {
+    await signIn(page, "439923.admin");
+    await expect(page.locator(".link-value")).toBeVisible();
+    await sound(page, "ledger");
 });

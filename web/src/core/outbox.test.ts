@@ -47,10 +47,14 @@ class Ledger {
     order: string[] = [];
     batches: string[][] = [];
     refuse: (command: Command) => Problem | undefined = () => undefined;
+    cannotWrite: (command: Command) => boolean = () => false;
 
     take(command: Command): Receipt {
         const before = this.facts.get(command.id);
         if (before !== undefined) return { id: command.id, outcome: "repeated", seq: before };
+        if (this.cannotWrite(command)) {
+            return { id: command.id, outcome: "deferred", problem: problem("server.fault", 503) };
+        }
         const refusal = this.refuse(command);
         if (refusal !== undefined) return { id: command.id, outcome: "refused", problem: refusal };
         this.order.push(command.id);
@@ -272,4 +276,19 @@ test.each(seeds)("nothing is lost or doubled on a bad network, SEED=%i", async (
     expect([...ledger.order].sort()).toEqual([...recorded].sort());
     expect(new Set(ledger.order).size).toBe(recorded.length);
     expect(Object.values(await states(calm)).every((state) => state === "sent")).toBe(true);
+});
+
+test("what the machine could not write is sent again, and holds up nothing else", async () => {
+    const ledger = new Ledger();
+    const outbox = makeOutbox(await freshVault(), ledger.push, alone);
+    const [first, second] = [visit("2026-11-01"), visit("2026-11-02")];
+    await outbox.add(first);
+    await outbox.add(second);
+    ledger.cannotWrite = (command) => command.id === first.id;
+    expect(await outbox.flush(me)).toBe("later");
+    expect(await states(outbox)).toEqual({ [first.id]: "waiting", [second.id]: "sent" });
+    ledger.cannotWrite = () => false;
+    expect(await outbox.flush(me)).toBe("done");
+    expect(await states(outbox)).toEqual({ [first.id]: "sent", [second.id]: "sent" });
+    expect(ledger.order).toEqual([second.id, first.id]);
 });

@@ -5,7 +5,7 @@
 set(embed_dir ${PROJECT_BINARY_DIR}/embedded)
 set(web_dist ${PROJECT_SOURCE_DIR}/web/dist)
 
-add_executable(write_packs cmake/write_packs.cpp)
+add_executable(write_packs cmake/write_packs.cpp src/base/fault_none.cpp)
 target_link_libraries(write_packs PRIVATE core)
 file(GLOB_RECURSE pack_inputs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/packs/*.toml ${PROJECT_SOURCE_DIR}/packs/clauses.txt)
 add_custom_command(

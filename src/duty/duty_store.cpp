@@ -62,6 +62,20 @@ Touched touched_by(fact::Ledger const& ledger, Rule const& rule, fact::Settled c
     return touched;
 }
 
+/// The rules that anything of what changed may concern.
+std::set<std::size_t> concerned(fact::Ledger const& ledger, fact::ByStream<Rule> const& rules,
+                                fact::Settled const& settled) {
+    std::set<std::size_t> places;
+    auto const add = [&](std::string_view stream) {
+        auto const& of = rules.of(stream);
+        places.insert(of.begin(), of.end());
+    };
+    for (auto const& [kind, subject] : settled.standing) add(ledger.words.text(kind));
+    for (auto const& change : settled.changes) add(ledger.words.text(change.row.kind));
+    if (!settled.moved.empty()) add(roster::Household::kind_name);
+    return places;
+}
+
 std::string stream_of(Rule const& rule, Outcome outcome) {
     switch (outcome) {
         case Outcome::owed: return stream_owed(rule.name);
@@ -213,10 +227,11 @@ std::vector<OwedRow> owed_rows(fact::Ledger const& ledger, Number duty) {
         ledger.tenant, duty);
 }
 
-std::vector<StreamStep> settle(fact::Ledger const& ledger, std::vector<Rule> const& rules,
+std::vector<StreamStep> settle(fact::Ledger const& ledger, fact::ByStream<Rule> const& rules,
                                fact::Settled const& settled) {
     std::vector<StreamStep> out;
-    for (auto const& rule : rules) {
+    for (auto const place : concerned(ledger, rules, settled)) {
+        auto const& rule = rules[place];
         auto const touched = touched_by(ledger, rule, settled);
         std::map<Number, std::set<int>> subjects;
         for (auto const subject : touched.owing) subjects[subject];

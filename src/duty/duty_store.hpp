@@ -68,7 +68,7 @@ std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, int year)
 std::vector<OwedRow> owed_rows(fact::Ledger const& ledger, Number duty);
 
 /// Brings what is owed and answered up to date. out: by how much the streams of outcomes changed.
-std::vector<StreamStep> settle(fact::Ledger const& ledger, std::vector<Rule> const& rules,
+std::vector<StreamStep> settle(fact::Ledger const& ledger, fact::ByStream<Rule> const& rules,
                                fact::Settled const& settled);
 
 }  // namespace chengxin::duty

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "fact/by_stream.hpp"
 #include "fact/kind.hpp"
 
 /// What someone owes by a date, answered by facts. Spans are virtual until answered or excused.

@@ -26,7 +26,7 @@ bool counts(fact::Catalogue const& catalogue, Definition const& definition, std:
     return fact::holds(catalogue, definition.when, kind, row);
 }
 
-CellChanges changes_of(fact::Ledger const& ledger, std::vector<Definition> const& definitions,
+CellChanges changes_of(fact::Ledger const& ledger, fact::ByStream<Definition> const& definitions,
                        fact::Settled const& settled, std::vector<duty::StreamStep> const& steps) {
     CellChanges changes;
     auto const add = [&](std::string_view stream, Date day, Number place, std::int64_t n) {
@@ -36,7 +36,8 @@ CellChanges changes_of(fact::Ledger const& ledger, std::vector<Definition> const
         bool const same = change.counts() == change.counted_before && change.row.place == change.place_before;
         if (same || (!change.counts() && !change.counted_before)) continue;
         auto const kind = ledger.words.text(change.row.kind);
-        for (auto const& definition : definitions) {
+        for (auto const place : definitions.of(kind)) {
+            auto const& definition = definitions[place];
             if (!counts(ledger.catalogue, definition, kind, change.row)) continue;
             if (change.counted_before) add(definition.name, change.row.day, change.place_before, -1);
             if (change.counts()) add(definition.name, change.row.day, change.row.place, 1);

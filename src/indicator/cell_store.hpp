@@ -31,7 +31,7 @@ bool counts(fact::Catalogue const& catalogue, Definition const& definition, std:
             ledger::Row const& row);
 
 /// What new, corrected and moved facts, and changed outcomes of duties, add to the cells.
-CellChanges changes_of(fact::Ledger const& ledger, std::vector<Definition> const& definitions,
+CellChanges changes_of(fact::Ledger const& ledger, fact::ByStream<Definition> const& definitions,
                        fact::Settled const& settled, std::vector<duty::StreamStep> const& steps);
 
 /// A cell that comes to nothing leaves no row, so that the same facts leave the same rows in whatever order they came.

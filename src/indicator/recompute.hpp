@@ -14,8 +14,8 @@
 namespace chengxin::indicator {
 
 struct Rules {
-    std::vector<duty::Rule> const& duties;
-    std::vector<Definition> const& indicators;
+    fact::ByStream<duty::Rule> const& duties;
+    fact::ByStream<Definition> const& indicators;
 };
 
 /// What one fact should show.

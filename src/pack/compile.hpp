@@ -42,8 +42,8 @@ struct LinkRule {
 class Method {
 public:
     fact::Catalogue catalogue;
-    std::vector<duty::Rule> duties;
-    std::vector<indicator::Definition> indicators;
+    fact::ByStream<duty::Rule> duties;
+    fact::ByStream<indicator::Definition> indicators;
     std::vector<Installed> packs;  ///< in the order in which they need one another
     std::string digest;            ///< over the digests of all packs: changes when any of them does
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "duty/duty_store.hpp"
 #include "ledger/digest.hpp"
 #include "pack/ability.hpp"
 #include "pack/rows.hpp"
@@ -261,7 +262,10 @@ Outcome Compiler::add_duty(File const& file) {
     if (first && first->is_string()) {
         if (auto const day = parse_date(first->get_string())) rule.first = *day;
     }
-    method_.duties.push_back(std::move(rule));
+    std::vector<std::string> streams(rule.reads);  // what holds of the subject, what answers, what excuses
+    for (auto const& answer : rule.answers) streams.push_back(answer.fact);
+    streams.emplace_back(duty::ExitAnswers::kind_name);
+    method_.duties.add(std::move(rule), streams);
     return Done{};
 }
 
@@ -304,7 +308,8 @@ Outcome Compiler::add_indicator(File const& file) {
     if (auto const* goal = content.if_contains("goal"))
         definition.goal = setting_value(*goal).value_or(json::Value(nullptr));
     definition.source = texts_at(content, "source");
-    method_.indicators.push_back(std::move(definition));
+    auto const over = definition.over;
+    method_.indicators.add(std::move(definition), over);
     return Done{};
 }
 

@@ -95,6 +95,7 @@ export const say = {
     fact: {
         of: (head: string, day: string, title: string) => `${head}家，${day}${title}`,
         said: "记下的内容",
+        nothing: "没有写内容，或内容不在你能看的范围内。",
         day: "发生日",
         author: "谁记的",
         recorded: "记入账本",

@@ -20,7 +20,7 @@ std::string first_difference(std::string const& a, std::string const& b) {
 
 TEST(delivery_order, changes_nothing_that_is_derived) {
     for (int n = 0; n < seeds(); ++n) {
-        auto const seed = static_cast<std::uint64_t>(n + 1);
+        auto const seed = static_cast<std::uint64_t>(n) + 1;
         SCOPED_TRACE("SEED=" + std::to_string(seed));
         Random random(seed);
         SmallCounty first(seed);
@@ -85,7 +85,7 @@ struct SlowDuty {
 
 TEST(duty, is_owed_and_met_as_a_day_by_day_model_says) {
     for (int n = 0; n < seeds(); ++n) {
-        auto const seed = static_cast<std::uint64_t>(n + 1);
+        auto const seed = static_cast<std::uint64_t>(n) + 1;
         SCOPED_TRACE("SEED=" + std::to_string(seed));
         Random random(seed);
         SmallCounty county(seed);

@@ -75,7 +75,7 @@ void ask_of_some_day(Question& question, Random& random) {
 
 TEST(figure, adds_up_to_what_it_opens_to) {
     for (int n = 0; n < seeds(); ++n) {
-        auto const seed = static_cast<std::uint64_t>(n + 1);
+        auto const seed = static_cast<std::uint64_t>(n) + 1;
         SCOPED_TRACE("SEED=" + std::to_string(seed));
         Random random(seed);
         SmallCounty county(seed);
@@ -100,7 +100,7 @@ TEST(figure, adds_up_to_what_it_opens_to) {
 
 TEST(figure, of_what_was_known_is_what_it_was_then) {
     for (int n = 0; n < seeds(); ++n) {
-        auto const seed = static_cast<std::uint64_t>(n + 1);
+        auto const seed = static_cast<std::uint64_t>(n) + 1;
         SCOPED_TRACE("SEED=" + std::to_string(seed));
         Random random(seed);
         SmallCounty county(seed);

@@ -131,10 +131,10 @@ void deliver(SmallCounty& county, std::span<Submission const> commands, Random& 
     while (at < commands.size()) {
         auto const size = std::min(commands.size() - at, static_cast<std::size_t>(pick(random, 1, 12)));
         auto const receipts = county.recorder().record(commands.subspan(at, size));
-        for (std::size_t i = 0; i < receipts.size(); ++i) {
+        for (auto const& receipt : receipts) {
             bool const kept =
-                receipts[i].outcome == Receipt::Outcome::accepted || receipts[i].outcome == Receipt::Outcome::repeated;
-            ASSERT_TRUE(kept) << receipts[i].problem->code << receipts[i].problem->at << receipts[i].problem->detail;
+                receipt.outcome == Receipt::Outcome::accepted || receipt.outcome == Receipt::Outcome::repeated;
+            ASSERT_TRUE(kept) << receipt.problem->code << receipt.problem->at << receipt.problem->detail;
         }
         at += size;
     }

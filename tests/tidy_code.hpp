@@ -111,6 +111,7 @@ inline std::vector<Function> functions_of(std::string_view code) {
     std::string head;  // of what may begin at the next brace
     for (std::size_t at = 0; at < code.size(); ++at) {
         if (code[at] == '#') at = std::min(code.find('\n', at), code.size() - 1);
+        // NOLINTNEXTLINE(bugprone-branch-clone): two reasons for one deed
         if (code[at] == ';' || code[at] == '}' || (code[at] == ':' && boost::regex_search(head, access))) {
             head.clear();
         } else if (code[at] != '{') {

@@ -126,7 +126,7 @@ void close_session(store::Connection& connection, Tenant tenant, std::string_vie
 std::optional<Session> find_session(store::Connection& connection, Tenant tenant, std::string_view cookie,
                                     Instant now) {
     if (!cookie.starts_with(std::to_string(tenant) + ".")) return std::nullopt;
-    auto const found = connection.row<Session>(
+    auto found = connection.row<Session>(
         "select person, login, expires_at from session where tenant = $1 and token = $2", tenant, token_digest(cookie));
     if (!found || found->expires_at <= now) return std::nullopt;
     return found;

@@ -96,10 +96,11 @@ asio::awaitable<Outcome> write_aside(Counties& counties, command::Door::Aside as
     auto const initiate = [&counties, &aside](auto handler) {
         auto const home = asio::get_associated_executor(handler);
         auto const kept = std::make_shared<decltype(handler)>(std::move(handler));
-        auto const resume = [kept, home, stays = asio::make_work_guard(home)](std::exception_ptr failure, bool taken) {
+        auto const resume = [kept, home, stays = asio::make_work_guard(home)](std::exception_ptr const& failure,
+                                                                              bool taken) {
             asio::post(home, [kept, failure, taken]() mutable { (*kept)(failure, taken); });
         };
-        auto const done = [resume](std::exception_ptr failure) { resume(std::move(failure), true); };
+        auto const done = [resume](std::exception_ptr const& failure) { resume(failure, true); };
         if (!counties.door().write_aside(std::move(aside), done)) resume(nullptr, false);
     };
     // The first argument of this signature is what asio throws for us.

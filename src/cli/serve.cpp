@@ -40,7 +40,7 @@ Address address_of(std::string const& written) {
 
 /// A clock that stands on another day, for demonstrations and tests: never on the ledger of a real county.
 Clock clock_on(std::string const& today, store::Store& store) {
-    auto const machine = machine_clock();
+    auto machine = machine_clock();
     if (today.empty()) return machine;
     for (auto const tenant : command::tenants(store.writer())) {
         if (tenant != roster::fictional_county) throw Refused("--today 只能用于演示县，真实的县按机器的时钟记账。");

@@ -59,9 +59,10 @@ private:
     void compare_all() {
         auto const head = ledger::load_head(ledger_.connection, ledger_.tenant);
         compare_years(head);  // first: by its year a row is found
-        indicator::each_subject(ledger_, head.seq, [&](ledger::Subject const& subject, std::vector<ledger::Row> rows) {
-            compare(subject, rows, indicator::recompute(ledger_, rules_, subject, rows));
-        });
+        indicator::each_subject(ledger_, head.seq,
+                                [&](ledger::Subject const& subject, std::vector<ledger::Row> const& rows) {
+                                    compare(subject, rows, indicator::recompute(ledger_, rules_, subject, rows));
+                                });
         compare_cells();
         compare_counts();
     }

@@ -1,13 +1,13 @@
 #include "command/in_flight.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <stdexcept>
 
 namespace chengxin::command {

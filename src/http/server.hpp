@@ -11,8 +11,8 @@ namespace chengxin::http {
 
 /// How much and how long one caller may take.
 struct Limits {
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 1024 * 1024;
+    std::size_t header_bytes = std::size_t{16} * 1024;
+    std::size_t body_bytes = std::size_t{1024} * 1024;
     std::int64_t header_ms = 10'000;  ///< from the first byte of a request to the end of its header
     std::int64_t body_ms = 30'000;
     std::int64_t idle_ms = 60'000;  ///< between two requests

@@ -25,7 +25,7 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 namespace {
 
 constexpr std::int64_t linger_ms = 1'000;
-constexpr std::size_t linger_bytes = 16 * 1024 * 1024;  // of a body that is too large, while it is told so
+constexpr std::size_t linger_bytes = std::size_t{16} * 1024 * 1024;  // of a body that is too large, while it is told so
 constexpr std::int64_t expired_again_ms = 20;
 
 Method method_of(beast::http::verb verb) {
@@ -95,7 +95,7 @@ asio::awaitable<void> linger(std::shared_ptr<Connection> connection, std::size_t
     error_code error;
     connection->socket.shutdown(asio::ip::tcp::socket::shutdown_send, error);
     connection->allow(linger_ms);
-    std::array<char, 16 * 1024> unread{};
+    std::array<char, std::size_t{16} * 1024> unread{};
     for (std::size_t count = 0; !error && !connection->expired() && count < most;) {
         count += co_await connection->socket.async_read_some(asio::buffer(unread),
                                                              asio::redirect_error(asio::use_awaitable, error));

@@ -150,7 +150,8 @@ def fault(report, here, port, household):
         number, wrapped = database.execute(
             "select subject, wrapped from subject_key join subject on number = subject_key.subject where id = ?",
             (bytes.fromhex(household.replace("-", "")),)).fetchone()
-        database.execute("update subject_key set wrapped = ? where subject = ?", (wrapped[:-1] + bytes([wrapped[-1] ^ 1]), number))
+        changed = wrapped[:-1] + bytes([wrapped[-1] ^ 1])
+        database.execute("update subject_key set wrapped = ? where subject = ?", (changed, number))
     village = Watched(port).sign_in("village")
     page = village.ask("GET", f"/api/v1/households/{household}")
     push = village.push([county.visit(county.random.Random(1), household)])

@@ -6,8 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <fstream>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 #include "bench/load/commands.hpp"
 #include "bench/load/figures.hpp"
@@ -28,6 +30,7 @@ struct Asked {
     std::vector<std::string> logins;
     std::string county = "439923";
     std::size_t accounts = 32;
+    std::string households;  ///< a file that says which households each login has, instead of its slice
     Mix mix;
     std::uint64_t seed = 1;
     std::vector<std::string> paths;  ///< to be asked instead of pushing
@@ -56,6 +59,23 @@ struct Counted {
     Outcomes outcomes;
     std::string first_failure;
 };
+
+/// in: a file with a line a login, and after it the ids of its households.
+void read_households(std::string const& path, std::vector<Account>& accounts) {
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+        std::istringstream words(line);
+        std::string login;
+        words >> login;
+        for (auto& account : accounts) {
+            if (account.login != login) continue;
+            for (std::string id; words >> id;) account.households.push_back(id);
+        }
+    }
+    for (auto const& account : accounts) {
+        if (account.households.empty()) throw std::runtime_error(path + " has no households of " + account.login);
+    }
+}
 
 class Load {
 public:
@@ -99,8 +119,9 @@ void Load::sign_in() {
     }
     for (auto const& login : logins) {
         accounts_.push_back(asking.sign_in(login, std::string(demo::password)));
-        if (pushes()) asking.take_slice(accounts_.back());
+        if (pushes() && asked_.households.empty()) asking.take_slice(accounts_.back());
     }
+    if (!asked_.households.empty()) read_households(asked_.households, accounts_);
 }
 
 void Load::connect() {
@@ -262,6 +283,7 @@ void add_options(CLI::App& app, Asked& asked) {
     app.add_option("--day", asked.day, "of the visits")->capture_default_str();
     app.add_option("--county", asked.county)->capture_default_str();
     app.add_option("--accounts", asked.accounts, "residents to sign in as: COUNTY.v1 and on")->capture_default_str();
+    app.add_option("--households", asked.households, "file: a line a login with its households; else its slice");
     app.add_option("--login", asked.logins, "to sign in as instead");
     app.add_option("--duplicates", asked.mix.duplicates, "in a thousand")->capture_default_str();
     app.add_option("--corrections", asked.mix.corrections, "in a thousand")->capture_default_str();

@@ -32,7 +32,8 @@ public:
     /// throws: Stopped
     void run(std::vector<json::Object> const& packs);
 
-    static constexpr std::int64_t accounts_max = 64;  ///< of residents: CODE.v1, CODE.v2, …
+    /// Of residents: CODE.v1, CODE.v2, … The load signs in to the first county, and works in all of its villages.
+    std::size_t accounts() const;
 
 private:
     struct Village {

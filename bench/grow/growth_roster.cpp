@@ -113,11 +113,13 @@ void Growth::staff() {
     account("township", township);
     account("county", county);
     account("admin", administrator);
-    auto const count = std::min(static_cast<std::int64_t>(villages_.size()), accounts_max);
-    for (std::int64_t i = 0; i < count; ++i) {
-        account("v" + std::to_string(i + 1), villages_[static_cast<std::size_t>(i)].resident);
-    }
+    for (std::size_t i = 0; i < accounts(); ++i) account("v" + std::to_string(i + 1), villages_[i].resident);
     record();
+}
+
+std::size_t Growth::accounts() const {
+    constexpr std::size_t elsewhere = 8;
+    return shape_.code == roster::fictional_county ? villages_.size() : std::min(villages_.size(), elsewhere);
 }
 
 json::Object Growth::household_answers(std::int64_t household, demo::Random& random) const {

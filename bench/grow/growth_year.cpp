@@ -39,7 +39,7 @@ void Growth::turn_over(int year) {
         ledger::SubjectId follower;
     };
     std::vector<Turn> turns;
-    for (std::size_t i = accounts_max; i < villages_.size(); ++i) {
+    for (std::size_t i = accounts(); i < villages_.size(); ++i) {
         if (demo::chance(random, turned_over_in_thousand)) turns.push_back({villages_[i], add_person(random)});
     }
     if (turns.empty()) return;

@@ -33,7 +33,7 @@ constexpr std::array<Size, 12> sizes{{{130, 12},
 constexpr std::array<std::int64_t, 15> village_sizes{90,  174, 211, 233, 265, 286, 321, 355,
                                                      375, 411, 433, 482, 514, 630, 778};
 constexpr std::int64_t community_size = 2000;
-constexpr std::int64_t households_a_village = 255;  // that a county is made for, on the average
+constexpr std::int64_t households_a_village = 420;  // of a county that is full; 431123 has 478
 constexpr std::size_t villages_a_community = 40;
 constexpr std::size_t counties_max = 99;
 

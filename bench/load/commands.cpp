@@ -64,16 +64,16 @@ std::string const& Device::next_body(std::size_t count) {
 }
 
 std::string_view Device::next_command() {
-    constexpr std::size_t kept = 64;  // the last ones, which may be corrected or come again
-    if (body_.pieces.size() >= kept) {
-        std::swap(body_, before_);
-        body_.text.clear();
-        body_.pieces.clear();
-    }
-    if (body_.text.capacity() == 0) body_.text.reserve(kept * 1024);
     add(body_);
     auto const& piece = body_.pieces.back();
     return std::string_view(body_.text).substr(piece.first, piece.size);
+}
+
+void Device::acknowledge() {
+    if (body_.pieces.empty()) return;
+    std::swap(body_, before_);
+    body_.text.clear();
+    body_.pieces.clear();
 }
 
 void Device::add(Body& body) {

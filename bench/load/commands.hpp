@@ -38,8 +38,10 @@ public:
     std::string const& next_body(std::size_t count);
     std::size_t duplicates() const { return duplicates_; }  ///< in the last body
 
-    /// One command more, without the body around it. out: the text.
+    /// One command more, without a body around it; valid until the next.
     std::string_view next_command();
+    /// What was made since the last time is in the ledger: it may be corrected now, or come again.
+    void acknowledge();
 
 private:
     struct Piece {

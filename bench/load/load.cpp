@@ -61,20 +61,18 @@ struct Counted {
 };
 
 /// in: a file with a line a login, and after it the ids of its households.
-void read_households(std::string const& path, std::vector<Account>& accounts) {
+std::vector<Account> read_accounts(std::string const& path) {
+    std::vector<Account> accounts;
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);) {
         std::istringstream words(line);
-        std::string login;
-        words >> login;
-        for (auto& account : accounts) {
-            if (account.login != login) continue;
-            for (std::string id; words >> id;) account.households.push_back(id);
-        }
-    }
-    for (auto const& account : accounts) {
+        auto& account = accounts.emplace_back();
+        words >> account.login;
+        for (std::string id; words >> id;) account.households.push_back(id);
         if (account.households.empty()) throw std::runtime_error(path + " has no households of " + account.login);
     }
+    if (accounts.empty()) throw std::runtime_error(path + " names no login");
+    return accounts;
 }
 
 class Load {
@@ -113,15 +111,20 @@ private:
 
 void Load::sign_in() {
     Asking asking(asked_.port);
+    auto const password = std::string(demo::password);
+    if (!asked_.households.empty()) {
+        accounts_ = read_accounts(asked_.households);
+        for (auto& account : accounts_) account.cookie = asking.sign_in(account.login, password).cookie;
+        return;
+    }
     auto logins = asked_.logins;
-    for (std::size_t i = 0; logins.size() < asked_.accounts && asked_.logins.empty(); ++i) {
-        logins.push_back(asked_.county + ".v" + std::to_string(i + 1));
+    for (std::size_t i = 1; asked_.logins.empty() && i <= asked_.accounts; ++i) {
+        logins.push_back(asked_.county + ".v" + std::to_string(i));
     }
     for (auto const& login : logins) {
-        accounts_.push_back(asking.sign_in(login, std::string(demo::password)));
-        if (pushes() && asked_.households.empty()) asking.take_slice(accounts_.back());
+        accounts_.push_back(asking.sign_in(login, password));
+        if (pushes()) asking.take_slice(accounts_.back());
     }
-    if (!asked_.households.empty()) read_households(asked_.households, accounts_);
 }
 
 void Load::connect() {
@@ -283,7 +286,7 @@ void add_options(CLI::App& app, Asked& asked) {
     app.add_option("--day", asked.day, "of the visits")->capture_default_str();
     app.add_option("--county", asked.county)->capture_default_str();
     app.add_option("--accounts", asked.accounts, "residents to sign in as: COUNTY.v1 and on")->capture_default_str();
-    app.add_option("--households", asked.households, "file: a line a login with its households; else its slice");
+    app.add_option("--households", asked.households, "file: a line a login and its households");
     app.add_option("--login", asked.logins, "to sign in as instead");
     app.add_option("--duplicates", asked.mix.duplicates, "in a thousand")->capture_default_str();
     app.add_option("--corrections", asked.mix.corrections, "in a thousand")->capture_default_str();

@@ -86,7 +86,7 @@ void RowsOut::close() {
 
 RowsIn::RowsIn(std::string const& path) {
     int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat about {};
+    struct stat about{};
     if (file < 0 || ::fstat(file, &about) != 0) throw std::runtime_error(path + " cannot be read");
     auto const size = static_cast<std::size_t>(about.st_size);
     auto* const mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
@@ -141,7 +141,7 @@ void RowsIn::skip(std::int64_t facts) {
 
 void RowsIn::touch(std::size_t bytes) const {
     constexpr std::size_t page = 4096;
-    volatile char sum = 0;
+    char volatile sum = 0;
     for (auto at = at_; at < std::min(bytes_.size(), at_ + bytes); at += page) sum = bytes_[at];
     (void)sum;
 }

@@ -39,7 +39,7 @@ enum class Change : std::uint8_t { insert = 1, update, erase, end };
 struct Row {
     Change change = Change::insert;
     std::uint32_t table = 0;
-    std::uint32_t changed = 0;  ///< of an update: a bit a column
+    std::uint32_t changed = 0;    ///< of an update: a bit a column
     std::span<Cell const> cells;  ///< insert: all; update: keys and what changed; erase: keys
 };
 

@@ -65,7 +65,8 @@ Schema read_schema(sqlite3* database) {
                      table.types.push_back(text_of(row, 1));
                      auto const place = static_cast<std::size_t>(sqlite3_column_int(row, 2));
                      if (place == 0) return;
-                     if (place != table.columns.size()) throw std::runtime_error(table.name + ": the key is not in front");
+                     if (place != table.columns.size())
+                         throw std::runtime_error(table.name + ": the key is not in front");
                      table.keys = place;
                  });
         if (table.columns.size() > 32) throw std::runtime_error(table.name + " has more columns than a word has bits");

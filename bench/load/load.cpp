@@ -38,11 +38,17 @@ struct Asked {
     Watched watched;
 };
 
+/// A device of somebody who is signed in.
+struct Hand {
+    Account const* account = nullptr;
+    std::unique_ptr<Device> device;
+};
+
 /// One connection with what it has sent and what it waits for.
 struct Line {
     int socket = -1;
-    Account const* account = nullptr;
-    std::unique_ptr<Device> device;
+    std::vector<Hand> hands;  ///< who pushes over it, in turn: all villages have their part however few lines there are
+    std::size_t duplicates = 0;         ///< in what was sent last
     std::vector<std::string> requests;  ///< asked in turn, where nothing is pushed
     std::size_t next = 0;
     std::string head;
@@ -132,17 +138,19 @@ void Load::connect() {
     lines_.resize(asked_.connections);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         auto& line = lines_[i];
-        line.account = &accounts_[i % accounts_.size()];
-        if (pushes()) {
-            line.device =
-                std::make_unique<Device>(line.account->households, asked_.day, asked_.mix, asked_.seed * 1'000'003 + i);
+        auto const& account = accounts_[i % accounts_.size()];
+        for (auto at = i; pushes() && (at == i || at < accounts_.size()); at += lines_.size()) {
+            auto const& pushing = accounts_[at % accounts_.size()];
+            auto const seed = asked_.seed * 1'000'003 + at;
+            line.hands.push_back(
+                {&pushing, std::make_unique<Device>(pushing.households, asked_.day, asked_.mix, seed)});
         }
         for (auto const& path : asked_.paths) {
-            auto plain = get_request(path, line.account->cookie);
+            auto plain = get_request(path, account.cookie);
             if (asked_.unchanged) {
                 std::string const etag(asking.ask(plain).header("etag"));
                 if (etag.empty()) throw std::runtime_error(path + " has no ETag");
-                plain = get_request(path, line.account->cookie, etag);
+                plain = get_request(path, account.cookie, etag);
             }
             line.requests.push_back(std::move(plain));
         }
@@ -157,8 +165,10 @@ void Load::connect() {
 
 void Load::begin(Line& line) {
     if (pushes()) {
-        auto const& body = line.device->next_body(asked_.batch);
-        line.head = post_head("/api/v1/sync/push", line.account->cookie, body.size());
+        auto& hand = line.hands[line.next++ % line.hands.size()];
+        auto const& body = hand.device->next_body(asked_.batch);
+        line.duplicates = hand.device->duplicates();
+        line.head = post_head("/api/v1/sync/push", hand.account->cookie, body.size());
         line.sending = line.head;
         line.sending_after = body;
     } else {
@@ -199,7 +209,7 @@ void Load::take(Line& line) {
     } else if (pushes()) {
         auto const before = counted_.outcomes.others;
         counted_.outcomes.add(line.incoming.body());
-        counted_.duplicates += static_cast<std::int64_t>(line.device->duplicates());
+        counted_.duplicates += static_cast<std::int64_t>(line.duplicates);
         if (counted_.outcomes.others != before && counted_.first_failure.empty()) {
             counted_.first_failure = line.incoming.body();
         }

@@ -227,7 +227,7 @@ std::string SmallCounty::derived() {
                                    "select w.text, c.month, p.id, c.n from cell c"
                                    " join word w on w.tenant = c.tenant and w.number = c.stream"
                                    " join subject p on p.tenant = c.tenant and p.number = c.place"
-                                   " where c.tenant = $1"));
+                                   " where c.tenant = $1 and c.n <> 0"));
     return out;
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "store/connection.hpp"
+#include "store/transaction.hpp"
 
 namespace chengxin::store {
 

@@ -41,7 +41,7 @@ json::Object session_json(sync::Reading& reading) {
     county.erase("level");
     bool const visits = access::may_somewhere(caller, access::Action::read_household_names).has_value();
     return {{"person", reading.person(caller.person)}, {"county", std::move(county)},
-            {"today", to_text(reading.today())},       {"demo", caller.tenant == roster::fictional_county},
+            {"today", to_text(reading.today())},       {"demo", roster::is_fictional(caller.tenant)},
             {"shell", visits ? "field" : "desk"},      {"roles", roles_json(reading)}};
 }
 

@@ -22,8 +22,11 @@ using ledger::Tenant;
 /// Digest under which facts of built-in kinds are checked.
 constexpr std::string_view builtin_pack = "builtin-1";
 
-/// A county code that no county has. Demo records live there and nowhere else.
+/// County codes that no county has, 439900 to 439999. Invented records live there and nowhere else; the demo in 439923.
 constexpr Tenant fictional_county = 439923;
+constexpr Tenant fictional_first = 439900;
+constexpr Tenant fictional_last = 439999;
+constexpr bool is_fictional(Tenant county) { return fictional_first <= county && county <= fictional_last; }
 
 /// What kinds of subject there are; divisions are told apart by their level.
 namespace subject_kind {

@@ -1,6 +1,5 @@
 #include "tests/served_store.hpp"
 
-#include <unistd.h>
 #include <boost/asio/co_spawn.hpp>
 
 #include <stdexcept>
@@ -36,18 +35,12 @@ ledger::MasterKey master_key() {
     return ledger::MasterKey(key);
 }
 
-std::string new_folder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "chengxin-served-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    return pattern;
-}
-
 std::string prefix_of(ledger::Tenant tenant) { return std::to_string(tenant) + "."; }
 
 }  // namespace
 
-ServedStore::ServedStore(Instant now) : folder_(new_folder()), now_(now), ids_([this] { return random_(); }) {
-    store_ = std::make_unique<store::Store>("sqlite:" + (folder_ / "county.db").string(), store::Store::Opening::make);
+ServedStore::ServedStore(Instant now) : now_(now), ids_([this] { return random_(); }) {
+    store_ = std::make_unique<store::Store>(database_.url(), store::Store::Opening::make);
     store_->migrate(now);
     for (auto const& [tenant, csv] : both) found(tenant, csv);
     counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); });
@@ -66,8 +59,6 @@ ServedStore::~ServedStore() {
     counties_->close();
     counties_.reset();
     store_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
 }
 
 void ServedStore::found(ledger::Tenant tenant, std::string_view divisions_csv) {

@@ -3,11 +3,11 @@
 #include <boost/asio/io_context.hpp>
 
 #include <atomic>
-#include <filesystem>
 #include <random>
 
 #include "api/routes.hpp"
 #include "http/admission.hpp"
+#include "tests/database.hpp"
 #include "tests/support.hpp"
 
 /// Two small counties in one database file, served as the program serves them but for the sockets.
@@ -74,7 +74,7 @@ public:
 private:
     void found(ledger::Tenant tenant, std::string_view divisions_csv);
 
-    std::filesystem::path folder_;
+    Database database_{Database::Kept::on_disk};
     std::atomic<Instant> now_;
     std::mt19937_64 random_{1};
     IdMaker ids_;

@@ -20,10 +20,79 @@ constexpr std::string_view divisions_csv =
 
 Date const founded_on = day(2023, 1, 1);
 
-struct Line {
-    std::string text;
+struct FactLine {
+    Uuid id;
+    std::int64_t state;
+    std::optional<Uuid> place;
+    std::int64_t year;
 };
-BOOST_DESCRIBE_STRUCT(Line, (), (text))
+BOOST_DESCRIBE_STRUCT(FactLine, (), (id, state, place, year))
+
+struct StandingLine {
+    std::string kind;
+    Uuid subject;
+    std::string key;
+    Date first;
+    Date past;
+    Uuid holds;
+};
+BOOST_DESCRIBE_STRUCT(StandingLine, (), (kind, subject, key, first, past, holds))
+
+struct LinkLine {
+    std::string kind;
+    Uuid origin;
+    Uuid target;
+    Date first;
+    Date past;
+    Uuid id;
+};
+BOOST_DESCRIBE_STRUCT(LinkLine, (), (kind, origin, target, first, past, id))
+
+struct HouseholdLine {
+    Uuid village;
+    Uuid subject;
+    Date first;
+    Date past;
+};
+BOOST_DESCRIBE_STRUCT(HouseholdLine, (), (village, subject, first, past))
+
+struct OwedLine {
+    std::string duty;
+    Uuid subject;
+    Date first;
+    Date past;
+    Uuid place;
+};
+BOOST_DESCRIBE_STRUCT(OwedLine, (), (duty, subject, first, past, place))
+
+struct SpanLine {
+    std::string duty;
+    std::int64_t year;
+    Uuid subject;
+    std::int64_t days;
+    std::optional<Date> met_on;
+    std::optional<Date> excused_on;
+    std::optional<Uuid> excused;
+};
+BOOST_DESCRIBE_STRUCT(SpanLine, (), (duty, year, subject, days, met_on, excused_on, excused))
+
+struct CellLine {
+    std::string stream;
+    std::int64_t month;
+    Uuid place;
+    std::int64_t n;
+};
+BOOST_DESCRIBE_STRUCT(CellLine, (), (stream, month, place, n))
+
+/// The rows as JSON, one line each.
+template <typename Row>
+std::vector<std::string> lines_of(store::Connection& connection, store::Sql sql) {
+    std::vector<std::string> lines;
+    for (auto const& row : connection.rows<Row>(sql, county_code)) {
+        lines.push_back(" " + json::canonical(json::write(row)));
+    }
+    return lines;
+}
 
 }  // namespace
 
@@ -43,13 +112,11 @@ std::vector<json::Object> const& shipped_packs() {
     return packs;
 }
 
-SmallCounty::SmallCounty(std::uint64_t seed, std::string const& url, Date today)
-    : random_(seed),
-      ids_([this] { return random_(); }) {
+SmallCounty::SmallCounty(std::uint64_t seed, Date today) : random_(seed), ids_([this] { return random_(); }) {
     now_ = std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4};
     ledger::Key key{};
     key.fill(7);
-    store_ = std::make_unique<store::Store>(url, store::Store::Opening::make);
+    store_ = std::make_unique<store::Store>(database_.url(), store::Store::Opening::make);
     store_->migrate(now_);
     auto const made = command::make_tenant(*store_, county_code, std::chrono::hours{8}, ledger::MasterKey(key), now_);
     EXPECT_TRUE(made.has_value());
@@ -120,37 +187,47 @@ FactId SmallCounty::post(SubjectId const& person, std::string const& link, Subje
 
 std::string SmallCounty::derived() {
     std::string out;
-    auto const add = [&](store::Sql sql) {
-        std::vector<std::string> lines;
-        for (auto const& line : connection().rows<Line>(sql, county_code)) lines.push_back(line.text);
+    auto const add = [&](char const* table, std::vector<std::string> lines) {
         std::ranges::sort(lines);
-        for (auto const& line : lines) out += line + "\n";
+        for (auto const& line : lines) out += table + line + "\n";
     };
-    add("select 'fact ' || hex(f.id) || ' ' || f.state || ' ' || coalesce(hex(p.id), '-') || ' ' || f.year"
-        " from fact f left join subject p on p.tenant = f.tenant and p.number = f.place where f.tenant = $1");
-    add("select 'standing ' || w.text || ' ' || hex(s.id) || ' ' || t.key || ' ' || t.first || ' ' || t.past"
-        " || ' ' || hex(f.id) from standing t join word w on w.tenant = t.tenant and w.number = t.kind join"
-        " subject s on s.tenant = t.tenant and s.number = t.subject join fact f on f.tenant = t.tenant and"
-        " f.seq = t.seq where t.tenant = $1");
-    add("select 'link ' || w.text || ' ' || hex(o.id) || ' ' || hex(t.id) || ' ' || l.first || ' ' || l.past"
-        " || ' ' || hex(l.id) from link l join word w on w.tenant = l.tenant and w.number = l.kind join"
-        " subject o on o.tenant = l.tenant and o.number = l.origin join subject t on t.tenant = l.tenant and"
-        " t.number = l.target where l.tenant = $1");
-    add("select 'household ' || hex(v.id) || ' ' || hex(s.id) || ' ' || h.first || ' ' || h.past from"
-        " household h join subject v on v.tenant = h.tenant and v.number = h.village join subject s on"
-        " s.tenant = h.tenant and s.number = h.subject where h.tenant = $1");
-    add("select 'owed ' || w.text || ' ' || hex(s.id) || ' ' || d.first || ' ' || d.past || ' ' || hex(p.id)"
-        " from duty_owed d join word w on w.tenant = d.tenant and w.number = d.duty join subject s on"
-        " s.tenant = d.tenant and s.number = d.subject join subject p on p.tenant = d.tenant and p.number ="
-        " d.place where d.tenant = $1");
-    add("select 'span ' || w.text || ' ' || d.year || ' ' || hex(s.id) || ' ' || d.days || ' ' ||"
-        " coalesce(d.met_on, '-') || ' ' || coalesce(d.excused_on, '-') || ' ' || coalesce(hex(f.id), '-')"
-        " from duty_span d join word w on w.tenant = d.tenant and w.number = d.duty join subject s on"
-        " s.tenant = d.tenant and s.number = d.subject left join fact f on f.tenant = d.tenant and f.seq ="
-        " d.excused where d.tenant = $1");
-    add("select 'cell ' || w.text || ' ' || c.month || ' ' || hex(p.id) || ' ' || c.n from cell c join word w"
-        " on w.tenant = c.tenant and w.number = c.stream join subject p on p.tenant = c.tenant and p.number ="
-        " c.place where c.tenant = $1");
+    add("fact", lines_of<FactLine>(connection(),
+                                   "select f.id, f.state, p.id as place, f.year from fact f left join subject p"
+                                   " on p.tenant = f.tenant and p.number = f.place where f.tenant = $1"));
+    add("standing",
+        lines_of<StandingLine>(connection(),
+                               "select w.text, s.id, t.key, t.first, t.past, f.id as holds from standing t"
+                               " join word w on w.tenant = t.tenant and w.number = t.kind"
+                               " join subject s on s.tenant = t.tenant and s.number = t.subject"
+                               " join fact f on f.tenant = t.tenant and f.seq = t.seq where t.tenant = $1"));
+    add("link", lines_of<LinkLine>(connection(),
+                                   "select w.text, o.id as origin, t.id as target, l.first, l.past, l.id from link l"
+                                   " join word w on w.tenant = l.tenant and w.number = l.kind"
+                                   " join subject o on o.tenant = l.tenant and o.number = l.origin"
+                                   " join subject t on t.tenant = l.tenant and t.number = l.target"
+                                   " where l.tenant = $1"));
+    add("household",
+        lines_of<HouseholdLine>(connection(),
+                                "select v.id as village, s.id, h.first, h.past from household h"
+                                " join subject v on v.tenant = h.tenant and v.number = h.village"
+                                " join subject s on s.tenant = h.tenant and s.number = h.subject where h.tenant = $1"));
+    add("owed", lines_of<OwedLine>(connection(),
+                                   "select w.text, s.id, d.first, d.past, p.id as place from duty_owed d"
+                                   " join word w on w.tenant = d.tenant and w.number = d.duty"
+                                   " join subject s on s.tenant = d.tenant and s.number = d.subject"
+                                   " join subject p on p.tenant = d.tenant and p.number = d.place"
+                                   " where d.tenant = $1"));
+    add("span", lines_of<SpanLine>(
+                    connection(),
+                    "select w.text, d.year, s.id, d.days, d.met_on, d.excused_on, f.id as excused from duty_span d"
+                    " join word w on w.tenant = d.tenant and w.number = d.duty"
+                    " join subject s on s.tenant = d.tenant and s.number = d.subject"
+                    " left join fact f on f.tenant = d.tenant and f.seq = d.excused where d.tenant = $1"));
+    add("cell", lines_of<CellLine>(connection(),
+                                   "select w.text, c.month, p.id, c.n from cell c"
+                                   " join word w on w.tenant = c.tenant and w.number = c.stream"
+                                   " join subject p on p.tenant = c.tenant and p.number = c.place"
+                                   " where c.tenant = $1 and c.n <> 0"));
     return out;
 }
 

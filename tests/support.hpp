@@ -7,6 +7,7 @@
 
 #include "command/founding.hpp"
 #include "command/recorder.hpp"
+#include "tests/database.hpp"
 
 /// A county small enough to be made anew for each test, and everything said of it in plain words.
 namespace chengxin::tests {
@@ -33,9 +34,7 @@ inline Date day(int year, unsigned month, unsigned dom) {
 /// One township with two villages, an office, three cadres posted to both villages, a few households.
 class SmallCounty {
 public:
-    /// in: "sqlite::memory:" or a file.
-    explicit SmallCounty(std::uint64_t seed = 1,
-                         std::string const& url = "sqlite::memory:", Date today = day(2026, 11, 24));
+    explicit SmallCounty(std::uint64_t seed = 1, Date today = day(2026, 11, 24));
     ~SmallCounty();
 
     command::Recorder& recorder() { return *recorder_; }
@@ -65,6 +64,7 @@ public:
     std::string derived();
 
 private:
+    Database database_{Database::Kept::in_memory};
     std::mt19937_64 random_;
     IdMaker ids_;
     Instant now_{};

@@ -119,13 +119,16 @@ Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Da
     return {tenant, person, person_id, today, {}, true};
 }
 
+Caller caller_of(Tenant tenant, ledger::Words const& words, ledger::Subject const& person,
+                 std::vector<roster::LinkRow> const& links, Date today) {
+    Caller caller{tenant, person.number, person.id, today, {}, false};
+    for (auto const& link : links) caller.roles.push_back({words.text(link.kind), link.target, link.first, link.past});
+    return caller;
+}
+
 Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                  ledger::Subject const& person, Date today) {
-    Caller caller{tenant, person.number, person.id, today, {}, false};
-    for (auto const& link : roster::links_from(connection, tenant, person.number)) {
-        caller.roles.push_back({words.text(link.kind), link.target, link.first, link.past});
-    }
-    return caller;
+    return caller_of(tenant, words, person, roster::links_from(connection, tenant, person.number), today);
 }
 
 Result<Grant> may(Caller const& caller, Action action, std::span<Number const> lineage, Date day) {

@@ -66,6 +66,8 @@ struct Caller {
 Caller local_caller(Tenant tenant, Number person, SubjectId const& person_id, Date today);
 
 /// A person with all roles, by links of all times.
+Caller caller_of(Tenant tenant, ledger::Words const& words, ledger::Subject const& person,
+                 std::vector<roster::LinkRow> const& links, Date today);
 Caller caller_of(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                  ledger::Subject const& person, Date today);
 

@@ -32,8 +32,10 @@ http::Reply get_fact(sync::Reading& reading, http::Request const& request) {
     out["fact"] = reading.fact(*row);
     out["household"] = reading.household_named(row->subject);
     json::Array family;
-    for (auto const& relative : ledger::family_of(ledger.connection, ledger.tenant, row->id)) {
-        if (relative.seq != row->seq) family.push_back(reading.fact(relative));
+    for (auto const& relatives : ledger::families_of(ledger.connection, ledger.tenant, {row->id})) {
+        for (auto const& relative : relatives) {
+            if (relative.seq != row->seq) family.push_back(reading.fact(relative));
+        }
     }
     out["family"] = std::move(family);
     return http::json_reply(200, out);

@@ -137,6 +137,7 @@ private:
 
     void compare_cells() {
         for (auto const& cell : indicator::all_cells(ledger_)) {
+            if (cell.n == 0) continue;  // it counts for nothing
             auto const key = std::tuple(cell.stream, cell.month, cell.place);
             auto const found = cells_.find(key);
             if (found == cells_.end() || found->second != cell.n || cell.split != 0) {

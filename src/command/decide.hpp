@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "access/rights.hpp"
@@ -15,14 +16,17 @@ namespace chengxin::command {
 
 /// What decisions of a group rest on, read before any of them.
 struct ReadSet {
-    std::map<FactId, ledger::Row> facts;                      ///< commands' own ids, and what they correct
-    std::map<FactId, std::vector<ledger::Version>> families;  ///< of what they correct
-    std::map<SubjectId, ledger::Subject> subjects;
-    std::map<Number, SubjectId> subject_ids;
-    std::map<Number, std::vector<roster::HouseholdRow>> households;  ///< where they are when
-    std::map<SubjectId, access::Caller> callers;                     ///< who asks, and on whose behalf
+    template <typename Key, typename Value>
+    using ById = std::unordered_map<Key, Value, UuidHash>;
+
+    ById<FactId, ledger::Row> facts;                      ///< commands' own ids, and what they correct
+    ById<FactId, std::vector<ledger::Version>> families;  ///< of what they correct
+    ById<SubjectId, ledger::Subject> subjects;
+    std::unordered_map<Number, SubjectId> subject_ids;
+    std::unordered_map<Number, std::string> keys;                              ///< wrapped, where they may be needed
+    std::unordered_map<Number, std::vector<roster::HouseholdRow>> households;  ///< where they are when
+    ById<SubjectId, access::Caller> callers;                                   ///< who asks, and on whose behalf
     std::map<std::string, SubjectId> logins;  ///< that accounts are opened for, and whose they are
-    std::map<FactId, std::int64_t> strikes;   ///< of commands that were under way in a crash
 
     ledger::Row const* fact(FactId const& id) const;
     ledger::Subject const* subject(SubjectId const& id) const;

@@ -1,61 +1,35 @@
 #include "command/group.hpp"
 
+#include <algorithm>
+
 #include "access/account_store.hpp"
 #include "base/fault.hpp"
+#include "command/load.hpp"
 #include "command/recount.hpp"
-#include "command/suspect_store.hpp"
 
 namespace chengxin::command {
 
 namespace {
-
-template <typename T>
-concept HasAbout = requires(T const& t) { t.about.id; };
-
-/// Every subject and fact that a command names: what has to be read before it is decided.
-struct Named {
-    std::vector<SubjectId> subjects;
-    std::vector<SubjectId> people;  ///< of whom the roles matter
-    std::vector<FactId> facts;
-};
-
-Named named_by(Submission const& submission) {
-    Named named;
-    if (submission.origin.person) named.people.push_back(*submission.origin.person);
-    std::visit(
-        [&](auto const& command) {
-            using T = std::decay_t<decltype(command)>;
-            named.facts.push_back(command.id);
-            if constexpr (std::is_same_v<T, WithdrawFact>) {
-                named.facts.push_back(command.withdraws);
-                if (command.about) named.subjects.push_back(command.about->id);
-            } else if constexpr (HasAbout<T>) {
-                named.subjects.push_back(command.about.id);
-            }
-            if constexpr (requires { command.corrects; }) {
-                if (command.corrects) named.facts.push_back(*command.corrects);
-            }
-            if constexpr (std::is_same_v<T, RecordFact>) {
-                if (command.author) named.people.push_back(*command.author);
-            } else if constexpr (std::is_same_v<T, BeginLink>) {
-                named.subjects.push_back(command.from.id);
-                named.subjects.push_back(command.to.id);
-            } else if constexpr (std::is_same_v<T, EndLink>) {
-                named.subjects.push_back(command.from.id);
-                named.facts.push_back(command.begun);
-            } else if constexpr (std::is_same_v<T, OpenAccount>) {
-                named.subjects.push_back(command.person);
-            }
-        },
-        submission.command);
-    return named;
-}
 
 Receipt refusal(FactId const& id, Problem problem) {
     Receipt receipt;
     receipt.id = id;
     receipt.problem = std::move(problem);
     return receipt;
+}
+
+std::vector<FactId> ids_of(std::span<Submission const> submissions) {
+    std::vector<FactId> ids;
+    ids.reserve(submissions.size());
+    for (auto const& submission : submissions) ids.push_back(id_of(submission.command));
+    return ids;
+}
+
+bool is_to_be_sealed(Draft const& draft) {
+    return std::ranges::any_of(draft.sealed, [&](std::string const& name) {
+        auto const* value = draft.answers.if_contains(name);
+        return value != nullptr && !value->is_null();
+    });
 }
 
 Receipt acceptance(ledger::Row const& row, Receipt::Outcome outcome) {
@@ -78,96 +52,26 @@ Group::Group(County& county, Instant now, InFlight& in_flight)
 
 std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
     std::vector<Receipt> receipts;
-    {
-        store::Transaction transaction(connection_, store::Transaction::Purpose::write);
-        head_ = ledger::load_head(connection_, county_.tenant());
-        world_ = county_.world(connection_);
-        for (auto const& submission : submissions) {
-            if (must_flush_before(submission)) apply();
+    receipts.reserve(submissions.size());
+    store::Transaction transaction(connection_, store::Transaction::Purpose::write);
+    head_ = ledger::lock_head(connection_, county_.tenant());
+    world_ = county_.world(connection_, head_);
+    while (!submissions.empty()) {
+        auto const wave = submissions.first(wave_length(submissions, world_->method.catalogue));
+        submissions = submissions.subspan(wave.size());
+        in_flight_.applying(ids_of(wave));
+        read_ = load(county_, connection_, *world_, wave, today_);
+        for (auto const& submission : wave) {
             in_flight_.deciding(id_of(submission.command));
-            load(submission);
             receipts.push_back(take(submission));
         }
         apply();
-        if (erased_) county_.store().owe_scrub();
-        transaction.commit();
-        in_flight_.done();
     }
+    if (erased_) county_.store().owe_scrub();
+    transaction.commit();
+    county_.words().keep();
+    in_flight_.done();
     return receipts;
-}
-
-void Group::load_fact(FactId const& id) {
-    if (read_.facts.contains(id)) return;
-    auto const row = ledger::find(connection_, county_.tenant(), id);
-    if (!row) return;
-    read_.facts.emplace(id, *row);
-    if (read_.subject_ids.contains(row->subject)) return;
-    auto const subject = ledger::find_subject_number(connection_, county_.tenant(), row->subject);
-    CHECK(subject.has_value());
-    load_subject(subject->id);
-}
-
-void Group::load_subject(SubjectId const& id) {
-    if (read_.subjects.contains(id)) return;
-    auto const subject = ledger::find_subject(connection_, county_.tenant(), id);
-    if (!subject) return;
-    read_.subjects.emplace(id, *subject);
-    read_.subject_ids.emplace(subject->number, id);
-    if (county_.words().text(subject->kind) == roster::subject_kind::household) {
-        read_.households.emplace(subject->number,
-                                 roster::household_rows(connection_, county_.tenant(), subject->number));
-    }
-}
-
-void Group::load_caller(SubjectId const& id) {
-    if (read_.callers.contains(id)) return;
-    load_subject(id);
-    auto const* subject = read_.subject(id);
-    if (subject == nullptr) return;
-    read_.callers.emplace(id, access::caller_of(connection_, county_.tenant(), county_.words(), *subject, today_));
-}
-
-void Group::load(Submission const& submission) {
-    auto const named = named_by(submission);
-    for (auto const& id : named.people) load_caller(id);
-    for (auto const& id : named.subjects) load_subject(id);
-    for (auto const& id : named.facts) load_fact(id);
-    if (auto const* account = std::get_if<OpenAccount>(&submission.command)) {
-        auto const owner = access::find_login(connection_, county_.tenant(), account->login);
-        if (owner) read_.logins.emplace(account->login, *owner);
-    }
-    if (std::holds_alternative<InstallPack>(submission.command)) {
-        auto const& divisions = world_->divisions;  // a pack is about the county
-        if (divisions.county() != 0) load_subject(divisions.id_of(divisions.county()));
-    }
-    auto const target = std::visit(
-        [](auto const& command) -> std::optional<FactId> {
-            if constexpr (requires { command.withdraws; }) return command.withdraws;
-            if constexpr (requires { command.corrects; }) return command.corrects;
-            return std::nullopt;
-        },
-        submission.command);
-    if (target && !read_.families.contains(*target)) {
-        auto& family = read_.families[*target];
-        for (auto const& row : ledger::family_of(connection_, county_.tenant(), *target)) {
-            family.push_back(ledger::version_of(row));
-        }
-    }
-    if (auto const* link_end = std::get_if<EndLink>(&submission.command)) {
-        auto const* begun = read_.fact(link_end->begun);
-        if (begun == nullptr || begun->action != ledger::Action::record) return;
-        if (county_.words().text(begun->kind) != roster::Link::kind_name) return;
-        auto const answers = json::read_object<roster::Link>(json::parse(begun->answers).value()).value();
-        load_subject(SubjectId(answers.to));
-    }
-}
-
-bool Group::must_flush_before(Submission const& submission) const {
-    if (pending_.empty()) return false;
-    auto const named = named_by(submission);
-    auto const waits = [&](SubjectId const& id) { return pending_subjects_.contains(id); };
-    return std::ranges::any_of(named.subjects, waits) || std::ranges::any_of(named.people, waits) ||
-           std::ranges::any_of(named.facts, [&](FactId const& id) { return pending_ids_.contains(id); });
 }
 
 Scene Group::scene_of(access::Caller const& caller) const { return {*world_, read_, caller, county_.words(), today_}; }
@@ -196,7 +100,7 @@ Receipt Group::take(Submission const& submission) {
     ledger::SubjectSeal const* seal = nullptr;
     if (draft->makes_subject) {
         seal = new_seal(fresh, *draft);
-    } else {
+    } else if (is_to_be_sealed(*draft)) {
         seal = seal_of(*read_.subject(draft->about.id));
     }
     auto prepared = prepare(std::move(*draft), seal);
@@ -226,15 +130,13 @@ Receipt Group::repeat(Submission const& submission, ledger::Row const& known, ac
 }
 
 ledger::SubjectSeal const* Group::seal_of(ledger::Subject const& subject) {
-    auto const [at, is_new] = seals_.try_emplace(subject.number);
-    if (is_new) {
-        if (auto const wrapped = ledger::find_key(connection_, county_.tenant(), subject.number)) {
-            auto const key = county_.key().unwrap(bytes_of(wrapped->bytes), subject.id);
-            if (!key) throw store::StoreFailure("对象的密钥打不开：数据库被改动过，或密钥文件不对。");
-            at->second.emplace(*key);
-        }
-    }
-    return at->second ? &*at->second : nullptr;
+    auto const kept = seals_.find(subject.number);
+    if (kept != seals_.end()) return &kept->second;
+    auto const wrapped = read_.keys.find(subject.number);
+    if (wrapped == read_.keys.end()) return nullptr;
+    auto const key = county_.key().unwrap(bytes_of(wrapped->second), subject.id);
+    if (!key) throw store::StoreFailure("对象的密钥打不开：数据库被改动过，或密钥文件不对。");
+    return &seals_.emplace(subject.number, ledger::SubjectSeal(*key)).first->second;
 }
 
 ledger::SubjectSeal const* Group::new_seal(Prepared& prepared, Draft const& draft) {
@@ -245,7 +147,7 @@ ledger::SubjectSeal const* Group::new_seal(Prepared& prepared, Draft const& draf
     ledger::fill_random(key);
     prepared.key = ledger::WrappedKey{number, {county_.key().wrap(key, draft.about.id)}};
     auto const [at, is_new] = seals_.insert_or_assign(number, ledger::SubjectSeal(key));
-    return &*at->second;
+    return &at->second;
 }
 
 /// Where the fact that names a subject for the first time belongs. A household's village follows when it is settled.
@@ -276,63 +178,54 @@ Receipt Group::append(Prepared prepared) {
     row.year = year_of(draft.day);
     row.place = prepared.subject ? first_place(*prepared.subject) : draft.place;
     head_.link = row.link;
-    bool const turns_roster = roster::changes_roster(draft.kind);
-    if (turns_roster) head_.roster_seq = row.seq;
-
-    bool const is_link = draft.kind == roster::Link::kind_name || draft.kind == roster::LinkEnd::kind_name;
-    if (is_link || fact::is_standing(world_->method.catalogue, draft.kind) || draft.kind == roster::erasure_kind) {
-        pending_subjects_.insert(draft.about.id);
-    }
-    pending_ids_.insert(draft.id);
+    if (roster::changes_roster(draft.kind)) head_.roster_seq = row.seq;
     auto const receipt = acceptance(row, Receipt::Outcome::accepted);
     pending_.push_back(std::move(prepared));
-    if (turns_roster) apply();
     return receipt;
 }
 
 void Group::apply() {
     if (pending_.empty()) return;
-    in_flight_.applying({pending_ids_.begin(), pending_ids_.end()});
     auto const tenant = county_.tenant();
     std::vector<ledger::Row> rows;
+    std::vector<FactId> ids;
     std::vector<ledger::Sealed> sealed;
     std::vector<ledger::Subject> subjects;
     std::vector<ledger::WrappedKey> keys;
     bool packs_changed = false;
-    for (auto const& prepared : pending_) {
-        rows.push_back(prepared.row);
-        for (auto const& [name, bytes] : prepared.sealed) {
-            sealed.push_back({prepared.row.seq, county_.words().number(connection_, name), {bytes}});
+    for (auto& prepared : pending_) {
+        for (auto& [name, bytes] : prepared.sealed) {
+            sealed.push_back({prepared.row.seq, county_.words().number(connection_, name), {std::move(bytes)}});
         }
         if (prepared.subject) subjects.push_back(*prepared.subject);
         if (prepared.key) keys.push_back(*prepared.key);
         packs_changed = packs_changed || prepared.draft.kind == pack::Installed::kind_name;
+        ids.push_back(prepared.row.id);
+        rows.push_back(std::move(prepared.row));
     }
+    in_flight_.applying(ids);
     ledger::add_subjects(connection_, tenant, subjects, keys);
     ledger::append(connection_, tenant, rows, sealed);
     auto const ledger = county_.ledger(connection_, *world_);
     auto const settled = fact::settle(ledger, rows);
     auto const steps = duty::settle(ledger, world_->method.duties, settled);
     indicator::apply(ledger, indicator::changes_of(ledger, world_->method.indicators, settled, steps));
-    for (auto const& prepared : pending_) apply_beside(prepared);
+    for (std::size_t i = 0; i < pending_.size(); ++i) apply_beside(pending_[i], rows[i].subject);
     ledger::save_head(connection_, tenant, head_);
-    world_ = county_.world(connection_);
+    world_ = county_.world(connection_, head_);
     if (packs_changed) recount(county_.ledger(connection_, *world_), world_->method);
     pending_.clear();
-    pending_subjects_.clear();
-    pending_ids_.clear();
-    read_ = {};
 }
 
 /// What a fact does outside the ledger: see docs/outside-the-ledger.md.
-void Group::apply_beside(Prepared const& prepared) {
+void Group::apply_beside(Prepared const& prepared, Number subject) {
     if (!prepared.password_hash.empty()) {
         auto const login = std::string(prepared.draft.answers.at("login").get_string());
         access::set_credential(connection_, county_.tenant(), login, prepared.draft.about.id, prepared.password_hash);
     }
     if (prepared.draft.kind != roster::erasure_kind) return;
-    ledger::erase_sealed(connection_, county_.tenant(), prepared.row.subject);
-    seals_.erase(prepared.row.subject);
+    ledger::erase_sealed(connection_, county_.tenant(), subject);
+    seals_.erase(subject);
     erased_ = true;
 }
 

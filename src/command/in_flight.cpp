@@ -15,6 +15,7 @@ namespace chengxin::command {
 namespace {
 
 constexpr std::size_t ids_max = 4000;
+constexpr int processes_max = 64;
 
 /// The page as it lies in the file. Only this process reads it, or the one after it.
 struct Page {
@@ -39,15 +40,32 @@ void watch_crashes() {
 
 }  // namespace
 
-InFlight::InFlight(std::string const& path) {
+InFlight::InFlight(std::string const& path, bool among_several) {
     if (path.empty()) return;
-    file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file_ < 0 || ::ftruncate(file_, sizeof(Page)) != 0) {
+    if (!among_several) {
+        if (!take(path)) {
+            throw std::runtime_error("这个县已经有一个服务在运行（" + path +
+                                     "）：一个县只能开一个服务，请先停下那一个。");
+        }
+        watch_crashes();
+        return;
+    }
+    for (int place = 1; place <= processes_max && page_ == nullptr; ++place) take(path + "-" + std::to_string(place));
+    if (page_ == nullptr) throw std::runtime_error("同时服务这个县的进程太多（" + path + "），请先停下几个。");
+    watch_crashes();
+}
+
+/// out: whether the file is ours now; not when a living process has it.
+bool InFlight::take(std::string const& path) {
+    int const file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0 || ::ftruncate(file, sizeof(Page)) != 0) {
         throw std::runtime_error("无法写入 " + path + "：请检查目录的权限和磁盘空间。");
     }
-    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) {
-        throw std::runtime_error("这个县已经有一个服务在运行（" + path + "）：一个县只能开一个服务，请先停下那一个。");
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        ::close(file);
+        return false;
     }
+    file_ = file;
     page_ = ::mmap(nullptr, sizeof(Page), PROT_READ | PROT_WRITE, MAP_SHARED, file_, 0);
     if (page_ == MAP_FAILED) throw std::runtime_error("无法映射 " + path + "：请检查磁盘。");
     auto* page = static_cast<Page*>(page_);
@@ -56,7 +74,7 @@ InFlight::InFlight(std::string const& path) {
     remains_.by_own_fault = page->crashed.load() != 0;
     page->count.store(0);
     page->crashed.store(0);
-    watch_crashes();
+    return true;
 }
 
 InFlight::~InFlight() {

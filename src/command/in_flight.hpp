@@ -17,9 +17,11 @@ struct Remains {
 
 class InFlight {
 public:
-    /// in: "" for a store in memory: nothing is noted.
-    /// throws: std::runtime_error when the file cannot be made, or another process serves this county.
-    explicit InFlight(std::string const& path);
+    /// in:     `path`, "" for a store in memory: nothing is noted. `among_several`: other processes may serve this
+    ///         county too, each with a file of its own, "PATH-1", "PATH-2", …; the first that no living process has is
+    ///         taken.
+    /// throws: std::runtime_error when the file cannot be made, or another process serves this county alone.
+    InFlight(std::string const& path, bool among_several);
     InFlight(InFlight const&) = delete;
     InFlight& operator=(InFlight const&) = delete;
     ~InFlight();
@@ -34,6 +36,8 @@ public:
     void done();
 
 private:
+    bool take(std::string const& path);
+
     Remains remains_;
     void* page_ = nullptr;
     int file_ = -1;

@@ -2,6 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <chrono>
+#include <thread>
+
 #include "command/group.hpp"
 #include "command/suspect_store.hpp"
 
@@ -17,6 +20,11 @@ Receipt quarantined_receipt(FactId const& id) {
                               "这条记录两次使系统出错，已暂存待查，其他记录不受影响；请联系管理员。"};
     return receipt;
 }
+
+// How long a group waits for a database that is away, such as one that moves to its standby.
+constexpr auto patience = std::chrono::seconds{20};
+constexpr auto first_pause = std::chrono::milliseconds{20};
+constexpr auto longest_pause = std::chrono::milliseconds{1000};
 
 bool is_fault(Receipt const& receipt) { return receipt.outcome == Receipt::Outcome::deferred; }
 
@@ -35,7 +43,8 @@ Recorder::Recorder(County& county, Clock clock, Crashes crashes)
     : county_(county),
       clock_(std::move(clock)),
       in_flight_(crashes == Crashes::watched ? county.store().beside("-inflight-" + std::to_string(county.tenant()))
-                                             : std::string()) {
+                                             : std::string(),
+                 county.store().has_several_writers()) {
     if (!in_flight_.remains().ids.empty()) {
         spdlog::warn("the process before this one ended while {} commands were under way",
                      in_flight_.remains().ids.size());
@@ -64,20 +73,23 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
 
 /// Those that were under way in a crash go alone or are put aside, the others together.
 std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) {
+    std::vector<FactId> ids;
+    for (auto const& submission : group) ids.push_back(id_of(submission.command));
+    auto const strikes = strikes_of(county_.store().writer(), county_.tenant(), ids);
+    if (strikes.empty()) return write(group);
     std::vector<Receipt> receipts(group.size());
     std::vector<Submission> together;
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < group.size(); ++i) {
-        auto const id = id_of(group[i].command);
-        auto const strikes = strikes_of(county_.store().writer(), county_.tenant(), id);
-        if (strikes >= strikes_to_quarantine) {
-            receipts[i] = quarantined_receipt(id);
-        } else if (strikes > 0) {
-            receipts[i] = write_alone(group[i]);
-            if (!is_fault(receipts[i])) clear_strikes(county_.store().writer(), county_.tenant(), id);
-        } else {
+        auto const found = strikes.find(ids[i]);
+        if (found == strikes.end()) {
             together.push_back(group[i]);
             places.push_back(i);
+        } else if (found->second >= strikes_to_quarantine) {
+            receipts[i] = quarantined_receipt(ids[i]);
+        } else {
+            receipts[i] = write_alone(group[i]);
+            if (!is_fault(receipts[i])) clear_strikes(county_.store().writer(), county_.tenant(), ids[i]);
         }
     }
     auto written = write(together);
@@ -85,14 +97,33 @@ std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) 
     return receipts;
 }
 
+/// Does the group again as long as only the database stands in the way: a commit whose answer was lost is either there,
+/// and its commands are repetitions, or is not, and they are new.
+std::vector<Receipt> Recorder::write_patiently(std::span<Submission const> group) {
+    auto const give_up = std::chrono::steady_clock::now() + patience;
+    for (auto pause = first_pause;; pause = std::min(2 * pause, longest_pause)) {
+        try {
+            return Group(county_, clock_(), in_flight_).run(group);
+        } catch (store::TryAgain const& passing) {
+            spdlog::warn("a group of {} commands is tried again: {}", group.size(), passing.what());
+            in_flight_.done();
+            county_.forget();
+            if (std::chrono::steady_clock::now() + pause > give_up) throw;
+        }
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
     if (group.empty()) return {};
     try {
-        return Group(county_, clock_(), in_flight_).run(group);
+        return write_patiently(group);
+    } catch (store::TryAgain const&) {
+        throw;  // nobody is at fault, and alone they would fare no better
     } catch (std::exception const& fault) {
         spdlog::error("a group of {} commands failed: {}", group.size(), fault.what());
         in_flight_.done();
-        county_.forget(county_.store().writer());
+        county_.forget();
     }
     // One of them may be at fault, or the machine: where two fail alone, one after the other, the rest need not try.
     std::vector<Receipt> receipts;
@@ -106,11 +137,11 @@ std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
 
 Receipt Recorder::write_alone(Submission const& submission) {
     try {
-        return Group(county_, clock_(), in_flight_).run({&submission, 1}).front();
+        return write_patiently({&submission, 1}).front();
     } catch (std::exception const& fault) {
         spdlog::error("a command failed: {}", fault.what());
         in_flight_.done();
-        county_.forget(county_.store().writer());
+        county_.forget();
         return deferred_receipt(id_of(submission.command));
     }
 }

@@ -27,8 +27,9 @@ public:
 
     /// Each command gets its receipt; what is accepted is on the disk when this returns.
     /// A machine error aborts the group, which is then run command by command; a command that the machine cannot write
-    /// is deferred (server.fault). Calls wait for one another; nothing else may use the store's writing connection
-    /// meanwhile: what is written beside the ledger goes through Door, on the same thread.
+    /// is deferred (server.fault). Where the database is away the group is tried again for 20 s, then deferred.
+    /// Calls wait for one another; nothing else may use the store's writing connection meanwhile: what is written
+    /// beside the ledger goes through Door, on the same thread.
     std::vector<Receipt> record(std::span<Submission const> group);
 
     /// One command by whoever may run the program on the machine.
@@ -40,6 +41,7 @@ public:
 private:
     std::vector<Receipt> record_sorted(std::span<Submission const> group);
     std::vector<Receipt> write(std::span<Submission const> group);
+    std::vector<Receipt> write_patiently(std::span<Submission const> group);
     Receipt write_alone(Submission const& submission);
 
     County& county_;

@@ -30,10 +30,16 @@ void add_strikes(store::Connection& connection, ledger::Tenant tenant, Remains c
     transaction.commit();
 }
 
-std::int64_t strikes_of(store::Connection& connection, ledger::Tenant tenant, ledger::FactId const& id) {
-    auto const row =
-        connection.row<StrikesRow>("select strikes from suspect where tenant = $1 and id = $2", tenant, id);
-    return row ? row->strikes : 0;
+std::map<ledger::FactId, std::int64_t> strikes_of(store::Connection& connection, ledger::Tenant tenant,
+                                                  std::vector<ledger::FactId> const& ids) {
+    std::map<ledger::FactId, std::int64_t> strikes;
+    if (connection.rows<SuspectRow>("select id from suspect where tenant = $1 order by id limit 1", tenant).empty()) {
+        return strikes;  // as nearly always
+    }
+    connection.visit_each<StrikesRow>(
+        "select strikes from suspect where tenant = $1 and id = $2", ids,
+        [&](std::size_t place, StrikesRow&& row) { strikes.emplace(ids[place], row.strikes); }, tenant);
+    return strikes;
 }
 
 void clear_strikes(store::Connection& connection, ledger::Tenant tenant, ledger::FactId const& id) {

@@ -36,8 +36,10 @@ public:
 
     /// The world as the connection's view of the database has it, with the words that stand in it.
     std::shared_ptr<World const> world(store::Connection& connection);
+    /// in: `head` as the connection's view has it.
+    std::shared_ptr<World const> world(store::Connection& connection, ledger::Head const& head);
     /// After a group was rolled back: nothing that was read inside it may be believed.
-    void forget(store::Connection& connection);
+    void forget();
 
     /// What the tables are read and written with. in: `world` outlives the result.
     fact::Ledger ledger(store::Connection& connection, World const& world);

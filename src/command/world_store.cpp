@@ -38,8 +38,12 @@ County::County(store::Store& store, ledger::Tenant tenant, ledger::MasterKey key
 }
 
 std::shared_ptr<World const> County::world(store::Connection& connection) {
+    return world(connection, ledger::load_head(connection, tenant_));
+}
+
+std::shared_ptr<World const> County::world(store::Connection& connection, ledger::Head const& head) {
     words_.refresh(connection);
-    auto const roster_seq = ledger::load_head(connection, tenant_).roster_seq;
+    auto const roster_seq = head.roster_seq;
     {
         std::lock_guard const lock(mutex_);
         if (world_ && world_->roster_seq == roster_seq) return world_;
@@ -53,8 +57,8 @@ std::shared_ptr<World const> County::world(store::Connection& connection) {
     return made;
 }
 
-void County::forget(store::Connection& connection) {
-    words_.reload(connection);
+void County::forget() {
+    words_.forget();
     std::lock_guard const lock(mutex_);
     world_.reset();
 }

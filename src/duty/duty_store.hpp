@@ -30,12 +30,6 @@ struct SpanRow {
 };
 BOOST_DESCRIBE_STRUCT(SpanRow, (), (subject, days, met_on, excused_on, excused))
 
-/// One step of a stream of outcomes: "duty.visit_every_household.met".
-struct StreamStep {
-    std::string stream;
-    Step step;
-};
-
 /// The answers of an exit: a fact of the built-in kind duty_exit about the one who owes.
 struct ExitAnswers {
     static constexpr std::string_view kind_name = "duty_exit";
@@ -46,8 +40,8 @@ struct ExitAnswers {
 };
 BOOST_DESCRIBE_STRUCT(ExitAnswers, (), (duty, exit, reason, note))
 
-/// What holds of the subject, of the kinds that the rule reads.
-Held held_of(fact::Ledger const& ledger, Rule const& rule, Number subject);
+/// What holds of each subject, of the kinds that the rule reads.
+std::vector<Held> held_of(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects);
 /// Whether a fact answers the rule.
 bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& row);
 /// What became of a span.
@@ -66,9 +60,5 @@ Span span_of(fact::Ledger const& ledger, Number duty, Number subject, int year);
 std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, int year);
 /// All runs, by subject and day.
 std::vector<OwedRow> owed_rows(fact::Ledger const& ledger, Number duty);
-
-/// Brings what is owed and answered up to date. out: by how much the streams of outcomes changed.
-std::vector<StreamStep> settle(fact::Ledger const& ledger, fact::ByStream<Rule> const& rules,
-                               fact::Settled const& settled);
 
 }  // namespace chengxin::duty

@@ -11,42 +11,51 @@ using Changes = std::map<ledger::Seq, Change>;
 
 constexpr std::int64_t rows_max = 1'000'000;
 
-/// Gives every fact of the family the state that follows from the whole family.
-void settle_family(Ledger const& ledger, ledger::FactId const& id, Changes& changes) {
-    auto family = ledger::family_of(ledger.connection, ledger.tenant, id);
-    std::vector<ledger::Version> versions;
-    for (auto const& row : family) versions.push_back(ledger::version_of(row));
-    auto const states = ledger::states_of(versions);
-    for (std::size_t i = 0; i < family.size(); ++i) {
-        if (family[i].state == states[i]) continue;
-        auto const known = changes.find(family[i].seq);
-        if (known == changes.end()) {
-            bool const counted = family[i].state == ledger::State::counts;
-            family[i].state = states[i];
-            changes.emplace(family[i].seq, Change{family[i], counted, family[i].place});
-        } else {
-            known->second.row.state = states[i];
-        }
-        ledger::set_state(ledger.connection, ledger.tenant, family[i].seq, states[i]);
+/// Notes what a fact shows from now on, beside what it showed before.
+void note_state(ledger::Row const& row, ledger::State state, Changes& changes) {
+    auto const known = changes.find(row.seq);
+    if (known != changes.end()) {
+        known->second.row.state = state;
+        return;
     }
+    auto& change = changes.emplace(row.seq, Change{row, row.state == ledger::State::counts, row.place}).first->second;
+    change.row.state = state;
 }
 
+/// Gives every fact of a family that was touched the state that follows from the whole family.
 void settle_states(Ledger const& ledger, std::vector<ledger::Row> const& appended, Changes& changes) {
-    for (auto const& row : appended) changes.emplace(row.seq, Change{row, false, 0});
+    std::vector<ledger::FactId> ids;
+    std::vector<ledger::FactId> bound;
     for (auto const& row : appended) {
-        if (row.corrects || ledger::is_corrected(ledger.connection, ledger.tenant, row.id)) {
-            settle_family(ledger, row.id, changes);
+        changes.emplace_hint(changes.end(), row.seq, Change{row, false, 0});
+        ids.push_back(row.id);
+        if (row.corrects) bound.push_back(row.id);
+    }
+    auto const corrected = ledger::corrected_among(ledger.connection, ledger.tenant, ids);
+    bound.insert(bound.end(), corrected.begin(), corrected.end());
+    if (bound.empty()) return;
+    std::vector<ledger::NewState> changed;
+    for (auto const& family : ledger::families_of(ledger.connection, ledger.tenant, bound)) {
+        std::vector<ledger::Version> versions;
+        for (auto const& row : family) versions.push_back(ledger::version_of(row));
+        auto const states = ledger::states_of(versions);
+        for (std::size_t i = 0; i < family.size(); ++i) {
+            if (family[i].state == states[i]) continue;
+            note_state(family[i], states[i], changes);
+            changed.push_back({family[i].seq, states[i]});
         }
     }
+    ledger::set_states(ledger.connection, ledger.tenant, changed);
 }
 
 /// Facts about a household that moved lie elsewhere now.
 void settle_places(Ledger const& ledger, Number household, std::vector<roster::HouseholdRow> const& rows,
                    Changes& changes) {
+    std::vector<ledger::NewPlace> changed;
     for (auto& row : ledger::rows_about(ledger.connection, ledger.tenant, household, rows_max)) {
         auto const place = roster::village_on(rows, row.day);
         if (row.place == place) continue;
-        ledger::set_place(ledger.connection, ledger.tenant, row.seq, place);
+        changed.push_back({row.seq, place});
         auto const known = changes.find(row.seq);
         if (known == changes.end()) {
             auto const before = row.place;
@@ -56,6 +65,7 @@ void settle_places(Ledger const& ledger, Number household, std::vector<roster::H
             known->second.row.place = place;
         }
     }
+    ledger::set_places(ledger.connection, ledger.tenant, changed);
 }
 
 }  // namespace

@@ -8,14 +8,6 @@ namespace chengxin::indicator {
 
 namespace {
 
-struct CellKey {
-    Number stream;
-    std::int64_t month;
-    Number place;
-    Number split;
-};
-BOOST_DESCRIBE_STRUCT(CellKey, (), (stream, month, place, split))
-
 constexpr Number unsplit = 0;
 
 }  // namespace
@@ -43,27 +35,23 @@ CellChanges changes_of(fact::Ledger const& ledger, fact::ByStream<Definition> co
             if (change.counts()) add(definition.name, change.row.day, change.row.place, 1);
         }
     }
-    for (auto const& [stream, step] : steps) add(stream, step.day, step.place, step.n);
+    for (auto const& [stream, step] : steps) {
+        changes[{stream, month_number(step.day), step.place, unsplit}] += step.n;
+    }
     std::erase_if(changes, [](auto const& change) { return change.second == 0; });
     return changes;
 }
 
 void apply(fact::Ledger const& ledger, CellChanges const& changes) {
     std::vector<CellRow> rows;
-    std::vector<CellKey> lowered;
     for (auto const& [key, n] : changes) {
         auto const& [stream, month, place, split] = key;
         rows.push_back({stream, month, place, split, n});
-        // A cell may stand below nothing for a while: the end of a run can be written before its beginning.
-        lowered.push_back({stream, month, place, split});
     }
     ledger.connection.run_each(
         "insert into cell (tenant, stream, month, place, split, n) values ($1, $2, $3, $4, $5, $6)"
         " on conflict (tenant, stream, month, place, split) do update set n = cell.n + excluded.n",
         rows, ledger.tenant);
-    ledger.connection.run_each(
-        "delete from cell where tenant = $1 and stream = $2 and month = $3 and place = $4 and split = $5 and n = 0",
-        lowered, ledger.tenant);
 }
 
 std::vector<CellRow> cells_in(fact::Ledger const& ledger, Number stream, std::int64_t first, std::int64_t last) {

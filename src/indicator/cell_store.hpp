@@ -3,7 +3,7 @@
 #include <map>
 #include <vector>
 
-#include "duty/duty_store.hpp"
+#include "duty/settling_store.hpp"
 #include "indicator/definition.hpp"
 
 /// The leaf cells: how many of a stream, in a month, in a division. Added to by the transaction that writes the facts,
@@ -34,7 +34,8 @@ bool counts(fact::Catalogue const& catalogue, Definition const& definition, std:
 CellChanges changes_of(fact::Ledger const& ledger, fact::ByStream<Definition> const& definitions,
                        fact::Settled const& settled, std::vector<duty::StreamStep> const& steps);
 
-/// A cell that comes to nothing leaves no row, so that the same facts leave the same rows in whatever order they came.
+/// A cell that comes to nothing keeps its row: it counts for nothing wherever cells are summed or compared.
+/// cost: one row a cell, however many facts touched it.
 void apply(fact::Ledger const& ledger, CellChanges const& changes);
 
 /// Cells of a stream in the months from `first` to `last`, both included, by month and place.

@@ -1,16 +1,13 @@
 #include "ledger/fact_store.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 namespace chengxin::ledger {
 
 namespace {
-
-struct Count {
-    std::int64_t count;
-};
-BOOST_DESCRIBE_STRUCT(Count, (), (count))
 
 struct Correction {
     FactId target;
@@ -18,17 +15,32 @@ struct Correction {
 };
 BOOST_DESCRIBE_STRUCT(Correction, (), (target, seq))
 
-struct CorrectionSeq {
-    Seq seq;
-};
-BOOST_DESCRIBE_STRUCT(CorrectionSeq, (), (seq))
+[[noreturn]] void throw_no_county(Tenant tenant) {
+    throw store::StoreFailure("数据库里没有编号为 " + std::to_string(tenant) + " 的县。");
+}
+
+/// One after another, the empty answers left out.
+template <typename Row>
+std::vector<Row> joined(std::vector<std::vector<Row>>&& found) {
+    std::vector<Row> all;
+    for (auto& rows : found) std::ranges::move(rows, std::back_inserter(all));
+    return all;
+}
 
 }  // namespace
 
 Head load_head(store::Connection& connection, Tenant tenant) {
     auto const head =
         connection.row<Head>("select seq, link, recorded_at, roster_seq from tenant_head where tenant = $1", tenant);
-    if (!head) throw store::StoreFailure("数据库里没有编号为 " + std::to_string(tenant) + " 的县。");
+    if (!head) throw_no_county(tenant);
+    return *head;
+}
+
+Head lock_head(store::Connection& connection, Tenant tenant) {
+    // An update of nothing: the row is ours until the end, on every engine.
+    auto const head = connection.row<Head>(
+        "update tenant_head set seq = seq where tenant = $1 returning seq, link, recorded_at, roster_seq", tenant);
+    if (!head) throw_no_county(tenant);
     return *head;
 }
 
@@ -51,10 +63,8 @@ void append(store::Connection& connection, Tenant tenant, std::vector<Row> const
     }
     std::set<std::int64_t> years;
     for (auto const& row : rows) years.insert(row.year);
-    for (auto const year : years) {
-        connection.run("insert into fact_year (tenant, year) values ($1, $2) on conflict (tenant, year) do nothing",
-                       tenant, year);
-    }
+    connection.run_each("insert into fact_year (tenant, year) values ($1, $2) on conflict (tenant, year) do nothing",
+                        std::vector(years.begin(), years.end()), tenant);
     connection.run_each("insert into correction (tenant, target, seq) values ($1, $2, $3)", corrections, tenant);
 }
 
@@ -62,6 +72,36 @@ void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subj
                   std::vector<WrappedKey> const& keys) {
     connection.run_each("insert into subject (tenant, number, id, kind) values ($1, $2, $3, $4)", subjects, tenant);
     connection.run_each("insert into subject_key (tenant, subject, wrapped) values ($1, $2, $3)", keys, tenant);
+}
+
+std::vector<Row> find_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids) {
+    return joined(connection.rows_each<Row>(
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and id = $2",
+        ids, tenant));
+}
+
+std::vector<Row> find_all_seqs(store::Connection& connection, Tenant tenant, std::vector<Seq> const& seqs) {
+    return joined(connection.rows_each<Row>(
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and seq = $2",
+        seqs, tenant));
+}
+
+std::vector<Subject> find_subjects(store::Connection& connection, Tenant tenant, std::vector<SubjectId> const& ids) {
+    return joined(connection.rows_each<Subject>("select number, id, kind from subject where tenant = $1 and id = $2",
+                                                ids, tenant));
+}
+
+std::vector<Subject> find_subject_numbers(store::Connection& connection, Tenant tenant,
+                                          std::vector<Number> const& numbers) {
+    return joined(connection.rows_each<Subject>(
+        "select number, id, kind from subject where tenant = $1 and number = $2", numbers, tenant));
+}
+
+std::vector<WrappedKey> find_keys(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects) {
+    return joined(connection.rows_each<WrappedKey>(
+        "select subject, wrapped from subject_key where tenant = $1 and subject = $2", subjects, tenant));
 }
 
 std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id) {
@@ -111,6 +151,15 @@ std::optional<store::Blob> find_sealed(store::Connection& connection, Tenant ten
         "select seq, field, value from sealed where tenant = $1 and seq = $2 and field = $3", tenant, seq, field);
     if (!sealed) return std::nullopt;
     return sealed->value;
+}
+
+std::vector<std::vector<Row>> counting_rows(store::Connection& connection, Tenant tenant,
+                                            std::vector<Period> const& periods) {
+    return connection.rows_each<Row>(
+        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+        " link, state, year, place from fact where tenant = $1 and year = $2 and subject = $3 and kind = $4"
+        " and day >= $5 and day < $6 and state = 0 order by day, seq",
+        periods, tenant);
 }
 
 std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Number subject, Number kind, Date first,
@@ -168,39 +217,87 @@ void each_at(store::Connection& connection, Tenant tenant, Number place, Number 
         [&](Row&& row) { take(row); }, tenant, place, kind, days.first, days.past);
 }
 
-bool is_corrected(store::Connection& connection, Tenant tenant, FactId const& id) {
-    return connection.row<Count>("select count(*) from correction where tenant = $1 and target = $2", tenant, id)
-               ->count > 0;
-}
-
-std::vector<Row> family_of(store::Connection& connection, Tenant tenant, FactId const& id) {
-    std::vector<Row> family;
-    std::set<FactId> seen;
-    std::vector<FactId> to_visit{id};
-    while (!to_visit.empty()) {
-        auto const at = to_visit.back();
-        to_visit.pop_back();
-        if (!seen.insert(at).second) continue;
-        if (auto const row = find(connection, tenant, at)) {
-            if (row->corrects) to_visit.push_back(*row->corrects);
-            family.push_back(*row);
-        }
-        auto const corrections = connection.rows<CorrectionSeq>(
-            "select seq from correction where tenant = $1 and target = $2 order by seq", tenant, at);
-        for (auto const& correction : corrections) {
-            if (auto const row = find_seq(connection, tenant, correction.seq)) to_visit.push_back(row->id);
-        }
+std::vector<FactId> corrected_among(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids) {
+    std::vector<FactId> corrected;
+    for (auto const& row : joined(connection.rows_each<Correction>(
+             "select target, seq from correction where tenant = $1 and target = $2 order by seq", ids, tenant))) {
+        if (corrected.empty() || corrected.back() != row.target) corrected.push_back(row.target);
     }
-    std::ranges::sort(family, {}, &Row::seq);
-    return family;
+    return corrected;
 }
 
-void set_state(store::Connection& connection, Tenant tenant, Seq seq, State state) {
-    connection.run("update fact set state = $3 where tenant = $1 and seq = $2", tenant, seq, state);
+namespace {
+
+/// Facts by id, and who is bound to whom, as they are found.
+struct Bonds {
+    std::map<FactId, Row> facts;
+    std::map<FactId, std::set<FactId>> neighbours;
+
+    void add(Row row) {
+        if (row.corrects) bind(row.id, *row.corrects);
+        neighbours[row.id];
+        facts.emplace(row.id, std::move(row));
+    }
+    void bind(FactId const& one, FactId const& other) {
+        neighbours[one].insert(other);
+        neighbours[other].insert(one);
+    }
+};
+
+/// Follows corrections both ways until nothing new is found.
+Bonds bonds_of(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids) {
+    Bonds bonds;
+    std::set<FactId> seen(ids.begin(), ids.end());
+    std::vector<FactId> asked(seen.begin(), seen.end());
+    while (!asked.empty()) {
+        std::vector<Seq> seqs;
+        for (auto const& row : joined(connection.rows_each<Correction>(
+                 "select target, seq from correction where tenant = $1 and target = $2 order by seq", asked, tenant))) {
+            seqs.push_back(row.seq);
+        }
+        auto found = find_all(connection, tenant, asked);
+        std::ranges::move(find_all_seqs(connection, tenant, seqs), std::back_inserter(found));
+        std::vector<FactId> next;
+        for (auto& row : found) {
+            if (seen.insert(row.id).second) next.push_back(row.id);
+            if (row.corrects && seen.insert(*row.corrects).second) next.push_back(*row.corrects);
+            bonds.add(std::move(row));
+        }
+        asked = std::move(next);
+    }
+    return bonds;
 }
 
-void set_place(store::Connection& connection, Tenant tenant, Seq seq, Number place) {
-    connection.run("update fact set place = $3 where tenant = $1 and seq = $2", tenant, seq, place);
+}  // namespace
+
+std::vector<Family> families_of(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids) {
+    auto bonds = bonds_of(connection, tenant, ids);
+    std::vector<Family> families;
+    std::set<FactId> placed;
+    for (auto const& id : ids) {
+        Family family;
+        std::vector<FactId> to_visit{id};
+        while (!to_visit.empty()) {
+            auto const at = to_visit.back();
+            to_visit.pop_back();
+            if (!placed.insert(at).second) continue;
+            if (auto const fact = bonds.facts.find(at); fact != bonds.facts.end()) family.push_back(fact->second);
+            auto const& neighbours = bonds.neighbours[at];
+            to_visit.insert(to_visit.end(), neighbours.begin(), neighbours.end());
+        }
+        if (family.empty()) continue;
+        std::ranges::sort(family, {}, &Row::seq);
+        families.push_back(std::move(family));
+    }
+    return families;
+}
+
+void set_states(store::Connection& connection, Tenant tenant, std::vector<NewState> const& states) {
+    connection.run_each("update fact set state = $3 where tenant = $1 and seq = $2", states, tenant);
+}
+
+void set_places(store::Connection& connection, Tenant tenant, std::vector<NewPlace> const& places) {
+    connection.run_each("update fact set place = $3 where tenant = $1 and seq = $2", places, tenant);
 }
 
 std::int64_t erase_sealed(store::Connection& connection, Tenant tenant, Number subject) {

@@ -36,12 +36,23 @@ BOOST_DESCRIBE_STRUCT(WrappedKey, (), (subject, wrapped))
 Seq seq_at(store::Connection& connection, Tenant tenant, Instant moment);
 
 Head load_head(store::Connection& connection, Tenant tenant);
+/// As load_head; until the transaction ends nobody else writes to this ledger, whichever process they are.
+Head lock_head(store::Connection& connection, Tenant tenant);
 void save_head(store::Connection& connection, Tenant tenant, Head const& head);
 
 void append(store::Connection& connection, Tenant tenant, std::vector<Row> const& rows,
             std::vector<Sealed> const& sealed);
 void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subject> const& subjects,
                   std::vector<WrappedKey> const& keys);
+
+// Each of these is one question to the database, however much is asked for; what is not there has no row in the answer.
+
+std::vector<Row> find_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids);
+std::vector<Row> find_all_seqs(store::Connection& connection, Tenant tenant, std::vector<Seq> const& seqs);
+std::vector<Subject> find_subjects(store::Connection& connection, Tenant tenant, std::vector<SubjectId> const& ids);
+std::vector<Subject> find_subject_numbers(store::Connection& connection, Tenant tenant,
+                                          std::vector<Number> const& numbers);
+std::vector<WrappedKey> find_keys(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects);
 
 std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id);
 std::optional<Row> find_seq(store::Connection& connection, Tenant tenant, Seq seq);
@@ -50,6 +61,18 @@ std::optional<Subject> find_subject_number(store::Connection& connection, Tenant
 std::optional<store::Blob> find_key(store::Connection& connection, Tenant tenant, Number subject);
 std::optional<store::Blob> find_sealed(store::Connection& connection, Tenant tenant, Seq seq, Number field);
 
+/// Which facts of a subject are asked for.
+struct Period {
+    std::int64_t year = 0;  ///< that both days lie in
+    Number subject = 0;
+    Number kind = 0;
+    Date first{};
+    Date past{};
+};
+BOOST_DESCRIBE_STRUCT(Period, (), (year, subject, kind, first, past))
+/// Rows that count, `first` ≤ day < `past`, for each period in the order (day, seq).
+std::vector<std::vector<Row>> counting_rows(store::Connection& connection, Tenant tenant,
+                                            std::vector<Period> const& periods);
 /// Rows of a subject and kind that count, with `first` ≤ day < `past`, in the order (day, seq).
 std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Number subject, Number kind, Date first,
                                Date past);
@@ -72,13 +95,27 @@ std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number pl
 void each_at(store::Connection& connection, Tenant tenant, Number place, Number kind, DateRange days,
              std::function<void(Row const&)> const& take);
 
-/// Everything that `corrects` binds to the fact named, itself included if it is here.
-std::vector<Row> family_of(store::Connection& connection, Tenant tenant, FactId const& id);
-/// Whether a fact that is here corrects the one named.
-bool is_corrected(store::Connection& connection, Tenant tenant, FactId const& id);
+/// Facts that `corrects` binds to one another, by seq.
+using Family = std::vector<Row>;
+/// The families of the facts named, each once: everything that is bound to one of them, itself included if it is here.
+/// cost: as many questions as the longest chain of corrections is long.
+std::vector<Family> families_of(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids);
+/// Those of the facts named that a fact which is here corrects.
+std::vector<FactId> corrected_among(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids);
 
-void set_state(store::Connection& connection, Tenant tenant, Seq seq, State state);
-void set_place(store::Connection& connection, Tenant tenant, Seq seq, Number place);
+/// What is derived of one fact, as it is to be from now on.
+struct NewState {
+    Seq seq = 0;
+    State state = State::counts;
+};
+BOOST_DESCRIBE_STRUCT(NewState, (), (seq, state))
+struct NewPlace {
+    Seq seq = 0;
+    Number place = 0;
+};
+BOOST_DESCRIBE_STRUCT(NewPlace, (), (seq, place))
+void set_states(store::Connection& connection, Tenant tenant, std::vector<NewState> const& states);
+void set_places(store::Connection& connection, Tenant tenant, std::vector<NewPlace> const& places);
 
 /// Erases a subject's key and every sealed value of facts about it. The chain does not change.
 /// out: values erased.

@@ -27,6 +27,19 @@ void Words::reload(store::Connection& connection) {
         texts_.emplace(word.number, word.text);
         last_ = word.number;
     }
+    kept_ = last_;
+}
+
+void Words::keep() {
+    std::unique_lock const lock(mutex_);
+    kept_ = last_;
+}
+
+void Words::forget() {
+    std::unique_lock const lock(mutex_);
+    std::erase_if(numbers_, [&](auto const& word) { return word.second > kept_; });
+    std::erase_if(texts_, [&](auto const& word) { return word.first > kept_; });
+    last_ = kept_;
 }
 
 void Words::refresh(store::Connection& connection) {
@@ -43,6 +56,7 @@ void Words::refresh(store::Connection& connection) {
         numbers_.emplace(word.text, word.number);
         texts_.emplace(word.number, word.text);
         last_ = std::max(last_, word.number);
+        kept_ = std::max(kept_, word.number);
     }
 }
 

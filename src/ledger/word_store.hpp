@@ -18,8 +18,11 @@ public:
 
     /// Takes in what other processes added. cost: one look-up when they added nothing.
     void refresh(store::Connection& connection);
-    /// Reads all anew: after a group was rolled back some numbers stand for nothing. in: the writing connection.
+    /// Reads all anew.
     void reload(store::Connection& connection);
+    /// Numbers given by the transaction that has just ended: they hold, or stand for nothing.
+    void keep();
+    void forget();
 
     /// The number of a word that is used already, or -1, which stands in no row.
     Number find(std::string_view word) const;
@@ -33,6 +36,7 @@ private:
     std::map<std::string, Number, std::less<>> numbers_;
     std::unordered_map<Number, std::string> texts_;
     Number last_ = 0;
+    Number kept_ = 0;  ///< numbers above it were given by a transaction that has not ended
 };
 
 }  // namespace chengxin::ledger

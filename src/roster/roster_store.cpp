@@ -74,6 +74,14 @@ std::vector<Statement> statements(store::Connection& connection, Tenant tenant, 
     return found;
 }
 
+std::vector<std::vector<StandingRow>> standing_of(store::Connection& connection, Tenant tenant, Number kind,
+                                                  std::vector<Number> const& subjects) {
+    return connection.rows_each<StandingRow>(
+        "select subject, key, first, past, seq from standing where tenant = $1 and kind = $2 and subject = $3"
+        " order by key, first",
+        subjects, tenant, kind);
+}
+
 std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenant, Number kind, Number subject) {
     return connection.rows<StandingRow>(
         "select subject, key, first, past, seq from standing where tenant = $1 and kind = $2 and subject = $3"
@@ -131,6 +139,13 @@ Number village_on(std::vector<HouseholdRow> const& rows, Date day) {
     return day < rows.front().first ? rows.front().village : rows.back().village;
 }
 
+std::vector<std::vector<HouseholdRow>> household_rows(store::Connection& connection, Tenant tenant,
+                                                      std::vector<Number> const& subjects) {
+    return connection.rows_each<HouseholdRow>(
+        "select village, subject, first, past from household where tenant = $1 and subject = $2 order by first",
+        subjects, tenant);
+}
+
 std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject) {
     return connection.rows<HouseholdRow>(
         "select village, subject, first, past from household where tenant = $1 and subject = $2 order by first", tenant,
@@ -186,6 +201,14 @@ std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, 
     std::ranges::copy(all_counting(connection, tenant, words.find(LinkEnd::kind_name), origin),
                       std::back_inserter(facts));
     return links_from_rows(connection, tenant, words, facts);
+}
+
+std::vector<std::vector<LinkRow>> links_from(store::Connection& connection, Tenant tenant,
+                                             std::vector<Number> const& origins) {
+    return connection.rows_each<LinkRow>(
+        "select origin, kind, first, id, target, past, seq from link where tenant = $1 and origin = $2"
+        " order by kind, first, id",
+        origins, tenant);
 }
 
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin) {

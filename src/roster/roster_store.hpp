@@ -57,6 +57,9 @@ bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, 
 
 /// What holds, by kind and subject, in the order (key, first).
 std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenant, Number kind, Number subject);
+/// The same of each subject, in one question.
+std::vector<std::vector<StandingRow>> standing_of(store::Connection& connection, Tenant tenant, Number kind,
+                                                  std::vector<Number> const& subjects);
 
 /// Recomputes where a household is, from what holds of it. out: its rows before and after, empty if nothing changed.
 struct Moved {
@@ -72,6 +75,8 @@ void extend(std::vector<HouseholdRow>& rows, HouseholdRow const& row);
 /// Where a household is on a day; before its first day, where it was then. 0 if it is nowhere.
 Number village_on(std::vector<HouseholdRow> const& rows, Date day);
 std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject);
+std::vector<std::vector<HouseholdRow>> household_rows(store::Connection& connection, Tenant tenant,
+                                                      std::vector<Number> const& subjects);
 /// The rows as they follow from the facts.
 std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                            Number subject);
@@ -86,6 +91,8 @@ std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, 
 std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                      std::vector<ledger::Row> const& facts);
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
+std::vector<std::vector<LinkRow>> links_from(store::Connection& connection, Tenant tenant,
+                                             std::vector<Number> const& origins);
 /// Links of a kind that lead to a subject and hold on the day, by origin.
 std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day);
 

@@ -35,20 +35,38 @@ public:
         return engine_->run(sql, values);
     }
 
-    /// Runs one statement for each row: a statement a row, kept prepared by the engine.
-    /// in: the first parameters are `common` to all rows, the others are the row's members.
+    /// Runs one statement for each row, all of them in one go.
+    /// in:     the first parameters are `common` to all rows, the others are the row's members, or the row itself where
+    ///         it is a single value. Rows of one statement do not touch one key twice.
+    /// throws: StoreFailure, perhaps only at the next query or at the commit.
     template <typename Row, typename... Common>
     void run_each(Sql sql, std::vector<Row> const& rows, Common const&... common) {
-        for (auto const& row : rows) {
-            auto const values = values_of(row, common...);
-            engine_->run(sql, values);
-        }
+        if (!rows.empty()) engine_->run_each(sql, parameters_of(rows, common...));
+    }
+
+    /// Runs one query for each key, all of them in one go. in: as run_each; `keys` outlive the call.
+    template <typename Row, typename Key, typename Visit, typename... Common>
+    void visit_each(Sql sql, std::vector<Key> const& keys, Visit&& take, Common const&... common) {
+        if (keys.empty()) return;
+        engine_->query_each(sql, parameters_of(keys, common...), [&](std::size_t place, Columns const& columns) {
+            take(place, read_row<Row>(sql, columns));
+        });
+    }
+
+    /// The rows that each key leads to, in the order of the keys.
+    template <typename Row, typename Key, typename... Common>
+    std::vector<std::vector<Row>> rows_each(Sql sql, std::vector<Key> const& keys, Common const&... common) {
+        std::vector<std::vector<Row>> found(keys.size());
+        visit_each<Row>(
+            sql, keys, [&](std::size_t place, Row&& row) { found[place].push_back(std::move(row)); }, common...);
+        return found;
     }
 
     template <typename Row, typename... Args>
     std::vector<Row> rows(Sql sql, Args const&... args) {
         std::vector<Row> found;
-        visit<Row>(sql, [&](Row&& row) { found.push_back(std::move(row)); }, args...);
+        std::array<Value, sizeof...(Args)> const values{to_value(args)...};
+        engine_->query(sql, values, [&](Columns const& columns) { found.push_back(read_row<Row>(sql, columns)); });
         return found;
     }
 
@@ -56,72 +74,61 @@ public:
     template <typename Row, typename... Args>
     std::optional<Row> row(Sql sql, Args const&... args) {
         std::optional<Row> found;
-        visit<Row>(
-            sql,
-            [&](Row&& row) {
-                CHECK(!found);
-                found = std::move(row);
-            },
-            args...);
+        std::array<Value, sizeof...(Args)> const values{to_value(args)...};
+        engine_->query(sql, values, [&](Columns const& columns) {
+            CHECK(!found);
+            found = read_row<Row>(sql, columns);
+        });
         return found;
     }
 
-    /// Hands each row on as it is read: memory does not grow with the result.
+    /// Hands each row on as it is read: memory does not grow with the result. `take` runs no other statement of this
+    /// connection.
     template <typename Row, typename Visit, typename... Args>
     void visit(Sql sql, Visit&& take, Args const&... args) {
         std::array<Value, sizeof...(Args)> const values{to_value(args)...};
-        engine_->query(sql, values, [&](Columns const& columns) {
-            Row row{};
-            int at = 0;
-            using Members = boost::describe::describe_members<Row, boost::describe::mod_public>;
-            CHECK(columns.count() == int(boost::mp11::mp_size<Members>::value));
-            boost::mp11::mp_for_each<Members>([&](auto member) {
-                try {
-                    from_column(columns, at++, row.*member.pointer);
-                } catch (StrangeValue const&) {
-                    refuse_value(sql, member.name);
-                }
-            });
-            take(std::move(row));
-        });
+        engine_->stream(sql, values, [&](Columns const& columns) { take(read_row<Row>(sql, columns)); });
     }
 
     Engine& engine() { return *engine_; }
 
 private:
-    template <typename Row, typename... Common>
-    static auto values_of(Row const& row, Common const&... common) {
+    template <typename Row>
+    static Row read_row(Sql sql, Columns const& columns) {
+        Row row{};
+        int at = 0;
         using Members = boost::describe::describe_members<Row, boost::describe::mod_public>;
-        std::array<Value, sizeof...(Common) + boost::mp11::mp_size<Members>::value> values{to_value(common)...};
-        std::size_t at = sizeof...(Common);
-        boost::mp11::mp_for_each<Members>([&](auto member) { values[at++] = to_value(row.*member.pointer); });
-        return values;
+        CHECK(columns.count() == int(boost::mp11::mp_size<Members>::value));
+        boost::mp11::mp_for_each<Members>([&](auto member) {
+            try {
+                from_column(columns, at++, row.*member.pointer);
+            } catch (StrangeValue const&) {
+                refuse_value(sql, member.name);
+            }
+        });
+        return row;
+    }
+
+    template <typename Row, typename... Common>
+    static ParameterRows parameters_of(std::vector<Row> const& rows, Common const&... common) {
+        ParameterRows parameters;
+        parameters.common = {to_value(common)...};
+        if constexpr (boost::describe::has_describe_members<Row>::value) {
+            using Members = boost::describe::describe_members<Row, boost::describe::mod_public>;
+            parameters.width = boost::mp11::mp_size<Members>::value;
+            parameters.values.reserve(rows.size() * parameters.width);
+            for (auto const& row : rows) {
+                boost::mp11::mp_for_each<Members>(
+                    [&](auto member) { parameters.values.push_back(to_value(row.*member.pointer)); });
+            }
+        } else {
+            parameters.width = 1;
+            for (auto const& row : rows) parameters.values.push_back(to_value(row));
+        }
+        return parameters;
     }
 
     std::unique_ptr<Engine> engine_;
-};
-
-/// Everything or nothing: rolls back unless commit() was reached.
-class Transaction {
-public:
-    enum class Purpose { read, write };
-
-    Transaction(Connection& connection, Purpose purpose) : connection_(connection) {
-        purpose == Purpose::write ? connection_.engine().begin_write() : connection_.engine().begin_read();
-    }
-    Transaction(Transaction const&) = delete;
-    Transaction& operator=(Transaction const&) = delete;
-    ~Transaction() {
-        if (open_) connection_.engine().rollback();
-    }
-    void commit() {
-        connection_.engine().commit();
-        open_ = false;
-    }
-
-private:
-    Connection& connection_;
-    bool open_ = true;
 };
 
 }  // namespace chengxin::store

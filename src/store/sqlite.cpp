@@ -78,6 +78,31 @@ public:
         });
     }
 
+    void run_each(Sql sql, ParameterRows const& rows) override {
+        guarded([&] {
+            auto& statement = prepared(sql);
+            for (std::size_t place = 0; place < rows.count(); ++place) {
+                Using const in_use(statement);
+                bind(statement, rows, place);
+                statement.exec();
+            }
+        });
+    }
+
+    void query_each(Sql sql, ParameterRows const& rows, TakeEach const& take) override {
+        guarded([&] {
+            auto& statement = prepared(sql);
+            SqliteColumns const columns(statement);
+            for (std::size_t place = 0; place < rows.count(); ++place) {
+                Using const in_use(statement);
+                bind(statement, rows, place);
+                while (statement.executeStep()) take(place, columns);
+            }
+        });
+    }
+
+    void stream(Sql sql, std::span<Value const> values, Take const& take) override { query(sql, values, take); }
+
     void query(Sql sql, std::span<Value const> values, Take const& take) override {
         guarded([&] {
             auto& statement = prepared(sql);
@@ -90,6 +115,7 @@ public:
 
     void begin_read() override { script("begin"); }
     void begin_write() override { script("begin immediate"); }
+    void lock_schema() override {}  // begin immediate has locked everything
     void commit() override { script("commit"); }
     void rollback() noexcept override {
         // SQLite may have rolled back by itself when it failed; a second time is then an error that says nothing new.
@@ -117,6 +143,8 @@ public:
         script("pragma wal_checkpoint(truncate)");
     }
 
+    bool is_lost() const noexcept override { return false; }
+
 private:
     template <typename Work>
     auto guarded(Work&& work) -> decltype(work()) {
@@ -143,17 +171,25 @@ private:
     static void bind(SQLite::Statement& statement, std::span<Value const> values) {
         CHECK(statement.getBindParameterCount() == static_cast<int>(values.size()));
         int at = 0;
-        for (auto const& value : values) {
-            ++at;
-            if (auto const* number = std::get_if<std::int64_t>(&value)) {
-                statement.bind(at, *number);
-            } else if (auto const* text = std::get_if<std::string_view>(&value)) {
-                statement.bind(at, std::string(*text));
-            } else if (auto const* bytes = std::get_if<Bytes>(&value)) {
-                statement.bindNoCopy(at, bytes->data(), static_cast<int>(bytes->size()));
-            } else {
-                statement.bind(at);
-            }
+        for (auto const& value : values) bind(statement, ++at, value);
+    }
+
+    static void bind(SQLite::Statement& statement, ParameterRows const& rows, std::size_t place) {
+        CHECK(statement.getBindParameterCount() == static_cast<int>(rows.common.size() + rows.width));
+        int at = 0;
+        for (auto const& value : rows.common) bind(statement, ++at, value);
+        for (auto const& value : rows.row(place)) bind(statement, ++at, value);
+    }
+
+    static void bind(SQLite::Statement& statement, int at, Value const& value) {
+        if (auto const* number = std::get_if<std::int64_t>(&value)) {
+            statement.bind(at, *number);
+        } else if (auto const* text = std::get_if<std::string_view>(&value)) {
+            statement.bind(at, std::string(*text));
+        } else if (auto const* bytes = std::get_if<Bytes>(&value)) {
+            statement.bindNoCopy(at, bytes->data(), static_cast<int>(bytes->size()));
+        } else {
+            statement.bind(at);
         }
     }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/embedded.hpp"
+#include "store/postgres.hpp"
 #include "store/sqlite.hpp"
 
 namespace chengxin::store {
@@ -25,41 +26,55 @@ std::int64_t number_of(EmbeddedFile const& migration) {
     return std::stoll(std::string(migration.name.substr(std::string_view("migrations/").size(), 4)));
 }
 
+std::int64_t version_of(Connection& connection) {
+    return connection.rows<Version>("select coalesce(max(version), 0) from schema_version").front().version;
+}
+
 }  // namespace
 
-Store::Store(std::string const& url, Opening opening) {
-    if (!url.starts_with(scheme)) throw StoreFailure("不认识的数据库地址 " + url + "：应写成 sqlite:文件路径。");
-    path_ = url.substr(scheme.size());
-    if (opening == Opening::existing && path_ != in_memory && !std::filesystem::exists(path_)) {
-        throw StoreFailure("没有数据库文件 " + path_ + "：请核对路径，或先用 chengxin init 建县。");
+Store::Store(std::string const& url, Opening opening) : url_(url) {
+    is_served_ = url.starts_with("postgresql://") || url.starts_with("postgres://");
+    if (!is_served_) {
+        if (!url.starts_with(scheme)) {
+            throw StoreFailure("不认识的数据库地址：应写成 sqlite:文件路径，或 postgresql://账号@主机/数据库。");
+        }
+        auto const path = url.substr(scheme.size());
+        if (path != in_memory) beside_ = path;
+        if (opening == Opening::existing && path != in_memory && !std::filesystem::exists(path)) {
+            throw StoreFailure("没有数据库文件 " + path + "：请核对路径，或先用 chengxin init 建县。");
+        }
     }
-    writer_ = std::make_unique<Connection>(open_sqlite(path_, true));
+    writer_ = std::make_unique<Connection>(open(true));
+}
+
+std::unique_ptr<Engine> Store::open(bool may_write) const {
+    return is_served_ ? open_postgres(url_, may_write) : open_sqlite(url_.substr(scheme.size()), may_write);
 }
 
 void Store::migrate(Instant now) {
+    Transaction transaction(*writer_, Transaction::Purpose::write);
+    writer_->engine().lock_schema();
     writer_->script(
         "create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)");
-    auto const found = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version");
-    auto const current = found.front().version;
+    auto const current = version_of(*writer_);
     std::int64_t newest = 0;
     for (auto const& file : embedded_files()) {
         if (!file.name.starts_with("migrations/")) continue;
         auto const version = number_of(file);
         newest = std::max(newest, version);
         if (version <= current) continue;
-        Transaction transaction(*writer_, Transaction::Purpose::write);
         writer_->script(writer_->engine().adapt(file.bytes));
         writer_->run("insert into schema_version (version, applied_at) values ($1, $2)", version, now);
-        transaction.commit();
     }
     if (current > newest) {
         throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " +
                            std::to_string(newest) + " 版）新，请换用新的程序。");
     }
+    transaction.commit();
 }
 
 std::string Store::beside(std::string_view suffix) const {
-    return path_ == in_memory ? std::string() : path_ + std::string(suffix);
+    return beside_.empty() ? std::string() : beside_ + std::string(suffix);
 }
 
 void Store::owe_scrub() {
@@ -85,7 +100,14 @@ void Store::expect_current() {
     for (auto const& file : embedded_files()) {
         if (file.name.starts_with("migrations/")) newest = std::max(newest, number_of(file));
     }
-    auto const current = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version").front().version;
+    std::int64_t current = 0;
+    try {
+        current = version_of(*writer_);
+    } catch (TryAgain const&) {
+        throw;
+    } catch (StoreFailure const&) {
+        throw StoreFailure("这个数据库里还没有秤心的表：请核对地址，或先用 chengxin init 建县。");
+    }
     if (current == newest) return;
     throw StoreFailure("数据库的结构是第 " + std::to_string(current) + " 版，本程序要第 " + std::to_string(newest) +
                        " 版：请用对应的程序，或先启动一次 chengxin serve 升级。");
@@ -100,10 +122,16 @@ std::unique_ptr<Connection> Store::lend() {
             return connection;
         }
     }
-    return std::make_unique<Connection>(open_sqlite(path_, false));
+    return std::make_unique<Connection>(open(false));
+}
+
+void Store::discard_idle() {
+    std::lock_guard const lock(mutex_);
+    idle_.clear();
 }
 
 void Store::give_back(std::unique_ptr<Connection> connection) {
+    if (connection->engine().is_lost()) return;
     std::lock_guard const lock(mutex_);
     idle_.push_back(std::move(connection));
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "store/connection.hpp"
+#include "store/transaction.hpp"
 
 namespace chengxin::store {
 
@@ -16,9 +16,9 @@ class Store {
 public:
     enum class Opening { existing, make };
 
-    /// in:     "sqlite:PATH".
+    /// in:     "sqlite:PATH", or "postgresql://…" as libpq takes it.
     /// throws: StoreFailure when it cannot be opened, is not there (unless it may be made), or the URL names no engine
-    ///         we have.
+    ///         we have. The database of a server is made by its administrator; its tables are made here.
     explicit Store(std::string const& url, Opening opening = Opening::existing);
 
     /// The only connection that writes. One thread at a time.
@@ -36,14 +36,23 @@ public:
     void expect_current();
 
     /// Runs `work` on a reading connection, in one unchanging view of the database. Safe from several threads.
+    /// in: `work` may be run twice, where the first connection turns out to be broken.
     template <typename Work>
     auto read(Work&& work) -> decltype(work(std::declval<Connection&>())) {
-        Loan loan(*this);
-        Transaction const view(loan.connection(), Transaction::Purpose::read);
-        return work(loan.connection());
+        try {
+            return read_once(work);
+        } catch (TryAgain const&) {
+            discard_idle();
+        }
+        return read_once(work);
     }
 
-    /// Where a file that belongs to this store lies: its path with `suffix`. "" for a store in memory, which has none.
+    /// Whether several processes may serve one county from this store at once.
+    bool has_several_writers() const { return is_served_; }
+    /// Where files lie that belong to a store on a server: "directory/chengxin".
+    void keep_files_at(std::string path) { beside_ = std::move(path); }
+    /// Where a file that belongs to this store lies: its path with `suffix`. "" for a store in memory, and for one on a
+    /// server as long as no place is set.
     std::string beside(std::string_view suffix) const;
 
 private:
@@ -60,10 +69,21 @@ private:
         std::unique_ptr<Connection> connection_;
     };
 
+    template <typename Work>
+    auto read_once(Work&& work) -> decltype(work(std::declval<Connection&>())) {
+        Loan loan(*this);
+        Transaction const view(loan.connection(), Transaction::Purpose::read);
+        return work(loan.connection());
+    }
+
+    std::unique_ptr<Engine> open(bool may_write) const;
     std::unique_ptr<Connection> lend();
     void give_back(std::unique_ptr<Connection> connection);
+    void discard_idle();
 
-    std::string path_;
+    std::string url_;
+    bool is_served_ = false;  ///< by a server of its own
+    std::string beside_;      ///< what files that belong to it begin with
     std::unique_ptr<Connection> writer_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Connection>> idle_;

@@ -1,0 +1,363 @@
+#include "store/postgres.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <unordered_map>
+
+#include "store/postgres_wire.hpp"
+
+namespace chengxin::store {
+
+namespace {
+
+constexpr int binary = 1;
+constexpr std::size_t sent_max = 256;  // statements whose answers wait in the socket while we go on sending
+
+struct ConnectionFree {
+    void operator()(PGconn* held) const { PQfinish(held); }
+};
+
+/// What a connection wants of the server. Point look-ups by index are the right plan for every statement but those that
+/// read a whole table in the order of its key, which is an index too; a plan made while a table was small would
+/// otherwise be kept when it has grown. A commit answers when it is on the disk, of the standby too where there is one.
+constexpr auto session_settings =
+    "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;"
+    "set plan_cache_mode = force_generic_plan; set idle_in_transaction_session_timeout = '60s';"
+    "set lock_timeout = '30s'; set client_min_messages = warning;"
+    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in"
+    " ('off', 'local')";
+
+/// Failures after which the same work is to be done again: serialisation, deadlock, a lock not to be had, a server that
+/// goes down, comes up or has become a standby, a broken connection.
+bool is_passing(std::string_view state) {
+    constexpr std::array passing{"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "25006", "25P03"};
+    return state.starts_with("08") || std::ranges::count(passing, state) > 0;
+}
+
+struct Prepared {
+    std::string name;
+    std::vector<Oid> types;
+};
+
+enum class Form { plain, rows, keys };
+
+class Postgres final : public Engine {
+public:
+    Postgres(std::string const& url, bool may_write) : url_(url), may_write_(may_write) { connect(); }
+
+    void script(std::string_view sql) override {
+        drain();
+        must(PQexitPipelineMode(connection()));
+        PgResult const result(PQexec(connection(), std::string(sql).c_str()));
+        auto const status = PQresultStatus(result.get());
+        bool const done = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
+        if (!done) refuse(result.get());
+        must(PQenterPipelineMode(connection()));
+    }
+
+    std::int64_t run(Sql sql, std::span<Value const> values) override {
+        send(plain(sql), values);
+        std::int64_t touched = 0;
+        finish([&](PGresult* result) {
+            std::string const count = PQcmdTuples(result);
+            touched = count.empty() ? 0 : std::stoll(count);
+        });
+        return touched;
+    }
+
+    void run_each(Sql sql, ParameterRows const& rows) override {
+        auto const& one = plain(sql);
+        if (sql.text().starts_with("insert into ")) {
+            send(many(sql, Form::rows, rows, one), rows, one);
+            return;
+        }
+        for (std::size_t place = 0; place < rows.count(); ++place) {
+            auto values = rows.common;
+            auto const own = rows.row(place);
+            values.insert(values.end(), own.begin(), own.end());
+            send(one, values);
+        }
+    }
+
+    void query(Sql sql, std::span<Value const> values, Take const& take) override {
+        send(plain(sql), values);
+        finish([&](PGresult* result) {
+            PgColumns columns(result);
+            for (int row = 0; row < PQntuples(result); ++row) {
+                columns.move_to(row);
+                take(columns);
+            }
+        });
+    }
+
+    void stream(Sql sql, std::span<Value const> values, Take const& take) override {
+        auto const& statement = plain(sql);
+        drain();
+        send(statement, values);
+        must(PQpipelineSync(connection()));
+        must(PQsetSingleRowMode(connection()));
+        receive([&](PGresult* result) {
+            if (PQntuples(result) == 0) return;
+            PgColumns const columns(result);
+            take(columns);
+        });
+    }
+
+    void query_each(Sql sql, ParameterRows const& rows, TakeEach const& take) override {
+        auto const& one = plain(sql);
+        send(many(sql, Form::keys, rows, one), rows, one);
+        finish([&](PGresult* result) {
+            KeyedColumns columns(result);
+            for (int row = 0; row < PQntuples(result); ++row) {
+                columns.move_to(row);
+                take(columns.place(), columns);
+            }
+        });
+    }
+
+    void begin_read() override { begin("begin isolation level repeatable read, read only"); }
+    void begin_write() override { begin("begin"); }
+    void lock_schema() override { script("select pg_advisory_xact_lock(439923)"); }
+
+    // Where the answer to a commit is lost nobody knows whether it was done: it is never cancelled, and the caller
+    // does the same work again on another connection.
+    void commit() override {
+        send("commit");
+        finish([&](PGresult* result) {
+            if (std::string_view(PQcmdStatus(result)) != "COMMIT") throw StoreFailure("PostgreSQL 没有提交这一组。");
+        });
+    }
+
+    void rollback() noexcept override {
+        if (is_lost()) return;  // the server has rolled back, or will when it notices
+        try {
+            drain();
+        } catch (StoreFailure const&) {
+            sent_ = 0;  // this failure is why we are here
+        }
+        try {
+            if (PQtransactionStatus(connection()) == PQTRANS_IDLE) return;
+            send("rollback");
+            drain();
+        } catch (StoreFailure const&) {
+            connection_.reset();  // the next transaction begins on another
+        }
+    }
+
+    // Text is compared byte by byte everywhere, as the canonical form sorts it.
+    std::string adapt(std::string_view migration) const override {
+        static std::regex const text_column(R"re((\n +\w+ +)text\b)re");
+        return std::regex_replace(std::string(migration), text_column, R"($1text collate "C")");
+    }
+
+    void scrub() override {
+        script("vacuum (full) sealed");
+        script("vacuum (full) subject_key");
+    }
+
+    bool is_lost() const noexcept override { return !connection_ || PQstatus(connection_.get()) != CONNECTION_OK; }
+
+private:
+    /// The columns behind the place of the key.
+    class KeyedColumns final : public Columns {
+    public:
+        explicit KeyedColumns(PGresult const* result) : columns_(result) {}
+        void move_to(int row) { columns_.move_to(row); }
+        std::size_t place() const { return static_cast<std::size_t>(columns_.number(0)) - 1; }
+        int count() const override { return columns_.count() - 1; }
+        bool is_null(int column) const override { return columns_.is_null(column + 1); }
+        std::int64_t number(int column) const override { return columns_.number(column + 1); }
+        std::string_view text(int column) const override { return columns_.text(column + 1); }
+        Bytes bytes(int column) const override { return columns_.bytes(column + 1); }
+
+    private:
+        PgColumns columns_;
+    };
+
+    void connect() {
+        std::array const names{"connect_timeout",
+                               "application_name",
+                               "client_encoding",
+                               "tcp_user_timeout",
+                               "target_session_attrs",
+                               "dbname",
+                               static_cast<char const*>(nullptr)};
+        std::array const values{"5",
+                                "chengxin",
+                                "UTF8",
+                                "15000",
+                                may_write_ ? "read-write" : "any",
+                                url_.c_str(),
+                                static_cast<char const*>(nullptr)};
+        statements_.clear();
+        sent_ = 0;
+        connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
+        if (PQstatus(connection()) != CONNECTION_OK) {
+            std::string const why = PQerrorMessage(connection());
+            connection_.reset();
+            throw TryAgain("PostgreSQL 连不上（" + why.substr(0, why.find('\n')) +
+                           "）：请核对 --store 的地址、账号和密码，以及数据库是否已启动。");
+        }
+        if (PQserverVersion(connection()) < 150'000) throw StoreFailure("PostgreSQL 太旧：需要 15 或更新的版本。");
+        PgResult const set(PQexec(connection(), session_settings));
+        if (PQresultStatus(set.get()) != PGRES_TUPLES_OK) refuse(set.get());
+        must(PQenterPipelineMode(connection()));
+    }
+
+    void begin(char const* how) {
+        if (is_lost()) connect();
+        send(how);
+    }
+
+    PGconn* connection() const {
+        if (!connection_) throw TryAgain("PostgreSQL 的连接断了。");
+        return connection_.get();
+    }
+
+    void must(int ok) {
+        if (ok == 1) return;
+        if (is_lost()) throw TryAgain("PostgreSQL 的连接断了。");
+        throw StoreFailure("PostgreSQL：" + std::string(PQerrorMessage(connection())));
+    }
+
+    /// The message alone: details of it may show values.
+    [[noreturn]] void refuse(PGresult const* result) const {
+        auto const* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        auto const* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+        auto const text = std::string("PostgreSQL：") + (message == nullptr ? "连接断了" : message) +
+                          (state == nullptr ? "" : std::string("（") + state + "）");
+        if (is_lost() || state == nullptr || is_passing(state)) throw TryAgain(text);
+        throw StoreFailure(text);
+    }
+
+    Prepared const& plain(Sql sql) {
+        auto& kept = statements_[{sql.text().data(), Form::plain}];
+        if (!kept.name.empty()) return kept;
+        auto const name = "s" + std::to_string(++prepared_);
+        drain();
+        must(PQsendPrepare(connection(), name.c_str(), std::string(sql.text()).c_str(), 0, nullptr));
+        must(PQsendDescribePrepared(connection(), name.c_str()));
+        sent_ = 2;
+        std::vector<Oid> types;
+        finish([&](PGresult* result) {
+            for (int n = 0; n < PQnparams(result); ++n) types.push_back(PQparamtype(result, n));
+        });
+        kept = {name, std::move(types)};
+        return kept;
+    }
+
+    Prepared const& many(Sql sql, Form form, ParameterRows const& rows, Prepared const& one) {
+        CHECK(one.types.size() == rows.common.size() + rows.width);
+        auto& kept = statements_[{sql.text().data(), form}];
+        if (!kept.name.empty()) return kept;
+        auto const name = "s" + std::to_string(++prepared_);
+        auto types = one.types;
+        for (std::size_t n = rows.common.size(); n < types.size(); ++n) types[n] = array_type(types[n]);
+        auto const text = form == Form::rows ? many_rows_insert(sql.text(), rows.common.size(), rows.width)
+                                             : many_keys_query(sql.text(), rows.common.size(), rows.width);
+        must(PQsendPrepare(connection(), name.c_str(), text.c_str(), int(types.size()), types.data()));
+        ++sent_;
+        drain();
+        kept = {name, std::move(types)};
+        return kept;
+    }
+
+    void send(Prepared const& statement, std::span<Value const> values) {
+        CHECK(statement.types.size() == values.size());
+        PgParameters parameters(values.size());
+        for (std::size_t n = 0; n < values.size(); ++n) parameters.add(values[n], statement.types[n]);
+        send(statement, parameters);
+    }
+
+    void send(Prepared const& statement, ParameterRows const& rows, Prepared const& one) {
+        PgParameters parameters(one.types.size());
+        auto const common = rows.common.size();
+        for (std::size_t n = 0; n < common; ++n) parameters.add(rows.common[n], one.types[n]);
+        for (std::size_t n = 0; n < rows.width; ++n) parameters.add_array(rows, n, one.types[common + n]);
+        send(statement, parameters);
+    }
+
+    void send(Prepared const& statement, PgParameters const& parameters) {
+        if (sent_ >= sent_max) drain();
+        must(PQsendQueryPrepared(connection(), statement.name.c_str(), parameters.count(), parameters.values(),
+                                 parameters.lengths(), parameters.formats(), binary));
+        ++sent_;
+    }
+
+    void send(char const* text) {
+        if (sent_ >= sent_max) drain();
+        must(PQsendQueryParams(connection(), text, 0, nullptr, nullptr, nullptr, nullptr, binary));
+        ++sent_;
+    }
+
+    /// Waits for the answers to all that was sent. throws: for the first of them that failed.
+    void drain() {
+        if (sent_ > 0) finish([](PGresult*) {});
+    }
+
+    /// As drain, and hands on the results of the last.
+    template <typename TakeResult>
+    void finish(TakeResult&& take) {
+        must(PQpipelineSync(connection()));
+        receive(take);
+    }
+
+    template <typename TakeResult>
+    void receive(TakeResult&& take) {
+        CHECK(!is_receiving_);  // `take` runs no other statement
+        is_receiving_ = true;
+        struct Ended {
+            bool& is_receiving;
+            ~Ended() { is_receiving = false; }
+        } const ended{is_receiving_};
+        std::exception_ptr failure;
+        auto const last = sent_;
+        std::size_t answered = 0;
+        int silent = 0;
+        sent_ = 0;
+        for (;;) {
+            PgResult const result(PQgetResult(connection()));
+            if (!result) {  // between the answers to two statements
+                ++answered;
+                if (++silent > 1 || is_lost()) throw TryAgain("PostgreSQL 的连接断了。");
+                continue;
+            }
+            silent = 0;
+            auto const status = PQresultStatus(result.get());
+            if (status == PGRES_PIPELINE_SYNC) break;
+            if (status == PGRES_PIPELINE_ABORTED) continue;
+            try {
+                bool const is_answer =
+                    status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
+                if (!is_answer) refuse(result.get());
+                if (answered + 1 == last && !failure) take(result.get());
+            } catch (...) {
+                if (!failure) failure = std::current_exception();
+            }
+        }
+        if (failure) std::rethrow_exception(failure);
+    }
+
+    struct KeyHash {
+        std::size_t operator()(std::pair<char const*, Form> const& key) const {
+            return std::hash<char const*>{}(key.first) ^ static_cast<std::size_t>(key.second);
+        }
+    };
+
+    std::string url_;
+    bool may_write_;
+    std::unique_ptr<PGconn, ConnectionFree> connection_;
+    std::unordered_map<std::pair<char const*, Form>, Prepared, KeyHash> statements_;
+    std::size_t prepared_ = 0;  ///< names given so far
+    bool is_receiving_ = false;
+    std::size_t sent_ = 0;  ///< statements whose answers have not been read
+};
+
+}  // namespace
+
+std::unique_ptr<Engine> open_postgres(std::string const& url, bool may_write) {
+    return std::make_unique<Postgres>(url, may_write);
+}
+
+}  // namespace chengxin::store

@@ -2,8 +2,8 @@
 """Compares two results of bench/run.py, figure by figure.
 
 usage: bench/compare.py OLD.json NEW.json [--limit 15]
-A figure has become worse when its median is worse by more than the limit, and lies outside of what the rounds of the old
-one came to: what lies within the spread is noise. Status 1 if any has, 2 if the two cannot be compared, else 0.
+A figure has become worse when its median is worse by more than the limit, and lies outside of what the rounds of the
+old one came to: what lies within the spread is noise. Status 1 if any has, 2 if the two cannot be compared, else 0.
 """
 
 import argparse

@@ -3,8 +3,8 @@
 
 usage: bench/run.py --data DIR [--engines sqlite,postgres] [--facts 400000,4000000] [--rounds 5] [--seconds 10]
                     [--only push,read,prove] [--build build/release] [--out bench/results/NAME.json]
-DIR holds the grown stores and their copies; give it 3 times 0.7 GB for each million facts. What each figure means and what
-bounds it stands in README.md beside this.
+DIR holds the grown stores and their copies; give it 3 times 0.7 GB for each million facts. What each figure means and
+what bounds it stands in README.md beside this.
 """
 
 import argparse

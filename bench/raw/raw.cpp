@@ -27,16 +27,16 @@ void add_record(CLI::App& app, json::Object& report) {
     command->callback([asked, &report] { report = record(*asked); });
 }
 
-void add_write(CLI::App& app, json::Object& report) {
+void add_write(CLI::App& app, json::Object& report, char const* name, json::Object (*write)(Writing const&)) {
     auto const asked = std::make_shared<Writing>();
-    auto* const command = app.add_subcommand("write", "writes recorded rows to another copy of the store");
-    command->add_option("--store", asked->store, "sqlite:FILE, a copy")->required();
+    auto* const command = app.add_subcommand(name, "writes recorded rows to another copy of the store");
+    command->add_option("--store", asked->store, "a copy")->required();
     command->add_option("--rows", asked->rows)->required();
     command->add_option("--first", asked->first, "facts to pass over")->capture_default_str();
     command->add_option("--seconds", asked->seconds, "at most")->capture_default_str();
     command->add_flag("--ledger-only", asked->ledger_only, "without what is derived");
     command->add_option("--tree", asked->watched.trees, "process of the database, counted with its children");
-    command->callback([asked, &report] { report = write_sqlite(*asked); });
+    command->callback([asked, &report] { report = write(*asked); });
 }
 
 }  // namespace
@@ -49,7 +49,8 @@ int main(int count, char** words) {
     app.require_subcommand(1);
     json::Object report;
     bench::add_record(app, report);
-    bench::add_write(app, report);
+    bench::add_write(app, report, "write", bench::write_sqlite);
+    bench::add_write(app, report, "write-postgres", bench::write_postgres);
     try {
         app.parse(count, words);
     } catch (CLI::ParseError const& wrong) {

@@ -16,6 +16,7 @@ import threading
 import stores as places
 
 WIDTH = 1200
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
 LINE = 16
 LEAST = 0.8  # pixels: what is narrower is left out
 
@@ -97,8 +98,8 @@ def svg_of(counted, title):
     found = []
     boxes(root, max(1, root.samples), 0.0, 0, found)
     height = (max((depth for _, depth, _, _, _ in found), default=0) + 1) * LINE + 40
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
-             f'height="{height}" font-family="monospace" font-size="10"><rect width="100%" height="100%" fill="#fffdf9"/>'
+    parts = [HEAD.format(width=WIDTH, height=height),
+             'font-family="monospace" font-size="10"><rect width="100%" height="100%" fill="#fffdf9"/>',
              f'<text x="8" y="18" font-size="13" fill="#22303c">{html.escape(title)}, {root.samples} samples</text>']
     for x, depth, width, name, samples in found:
         y = height - (depth + 1) * LINE - 6

@@ -9,8 +9,9 @@ namespace {
 std::set<std::string> const reference_tables = {"tenant", "schema_version"};
 
 bool is_migration(File const& file) { return file.is_in("migrations/") && file.ends_with(".sql"); }
+bool is_below_the_store(File const& file) { return file.is_in("src/store/") || file.is_in("bench/"); }
 bool may_hold_sql(File const& file) {
-    return file.is_in("src/store/") || file.ends_with("_store.cpp") || file.ends_with("_store.hpp") || file.is_test();
+    return is_below_the_store(file) || file.ends_with("_store.cpp") || file.ends_with("_store.hpp") || file.is_test();
 }
 
 Schema schema_of(std::string const& text) {
@@ -73,7 +74,7 @@ Complaints foreign_words(std::string const& path, std::string const& sql, std::s
 
 Complaints foreign_dialect(File const& file) {
     if (is_migration(file)) return foreign_words(file.path, sql_only(file.text), 0);
-    if (!file.is_cpp() || file.is_in("src/store/") || file.is_test()) return {};
+    if (!file.is_cpp() || is_below_the_store(file) || file.is_test()) return {};
     Complaints complaints;
     for (auto const& statement : statements_of(file)) {
         auto const more = foreign_words(file.path + " " + statement.table(), statement.text, statement.line);
@@ -144,7 +145,7 @@ bool is_total(Statement const& statement, Schema const& schema) {
 }
 
 Complaints partial_orders(Schema const& schema, File const& file) {
-    if (!file.is_cpp() || file.is_test() || file.is_in("src/store/")) return {};
+    if (!file.is_cpp() || file.is_test() || is_below_the_store(file)) return {};
     Complaints complaints;
     for (auto const& statement : statements_of(file)) {
         if (statement.text.find(" order by ") == std::string::npos || is_total(statement, schema)) continue;

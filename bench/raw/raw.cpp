@@ -36,7 +36,7 @@ void add_write(CLI::App& app, json::Object& report, char const* name, json::Obje
     command->add_option("--seconds", asked->seconds, "at most")->capture_default_str();
     command->add_flag("--ledger-only", asked->ledger_only, "without what is derived");
     command->add_option("--tree", asked->watched.trees, "process of the database, counted with its children");
-    command->callback([asked, &report] { report = write(*asked); });
+    command->callback([asked, &report, write] { report = write(*asked); });
 }
 
 }  // namespace

@@ -18,6 +18,11 @@ struct Correction {
 };
 BOOST_DESCRIBE_STRUCT(Correction, (), (target, seq))
 
+struct YearOf {
+    std::int64_t year;
+};
+BOOST_DESCRIBE_STRUCT(YearOf, (), (year))
+
 struct CorrectionSeq {
     Seq seq;
 };
@@ -129,21 +134,28 @@ std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Num
     return rows;
 }
 
-std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit) {
-    return connection.rows<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place from fact where tenant = $1 and subject = $2"
-        " and year in (select fact_year.year from fact_year where fact_year.tenant = $1)"
-        " order by day desc, seq desc limit $3",
-        tenant, subject, limit);
+// A year at a time: asked for all years at once, an engine that knows nothing of how many there are walks the whole
+// ledger instead of the index.
+std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject) {
+    std::vector<Row> rows;
+    for (auto const& [year] : connection.rows<YearOf>(
+             "select year from fact_year where tenant = $1 order by year desc limit 10000", tenant)) {
+        auto more = connection.rows<Row>(
+            "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+            " link, state, year, place from fact where tenant = $1 and year = $2 and subject = $3"
+            " order by kind, day, seq",
+            tenant, year, subject);
+        std::ranges::move(more, std::back_inserter(rows));
+    }
+    std::ranges::sort(rows, {}, &Row::seq);
+    return rows;
 }
 
-std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject) {
-    return connection.rows<Row>(
-        "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place from fact where tenant = $1 and subject = $2"
-        " and year in (select fact_year.year from fact_year where fact_year.tenant = $1) order by seq",
-        tenant, subject);
+std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit) {
+    auto rows = all_rows_about(connection, tenant, subject);
+    std::ranges::sort(rows, std::greater{}, [](Row const& row) { return std::pair(row.day, row.seq); });
+    if (std::ssize(rows) > limit) rows.resize(static_cast<std::size_t>(limit));
+    return rows;
 }
 
 std::vector<Subject> all_subjects(store::Connection& connection, Tenant tenant) {

@@ -39,7 +39,8 @@ std::map<std::string, json::Object> operations_of(json::Value const& document) {
             std::string verb(method);
             std::ranges::transform(verb, verb.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
             // Where it lies is part of what a caller has to know.
-            EXPECT_EQ(operation.as_object().contains("servers"), std::string_view(path).starts_with(pages_path)) << path;
+            EXPECT_EQ(operation.as_object().contains("servers"), std::string_view(path).starts_with(pages_path))
+                << path;
             operations.emplace(verb + " " + std::string(path), operation.as_object());
         }
     }

@@ -27,8 +27,8 @@ void account(Accounted& accounted, std::string_view kind, ledger::Seq seq, std::
 void each_commitment(std::string_view answers,
                      std::function<void(std::string_view field, std::string_view commitment)> const& take);
 
-/// A word that no fact needs, in Chinese. A duty or a figure is needed by the pack that declares it, also by one that is
-/// no longer in force.
+/// A word that no fact needs, in Chinese. A duty or a figure is needed by the pack that declares it, also by one that
+/// is no longer in force.
 std::optional<std::string> extra_word(store::Connection& connection, ledger::Tenant tenant,
                                       std::unordered_map<ledger::Number, std::string> const& words,
                                       Accounted const& accounted);

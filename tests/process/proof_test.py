@@ -48,7 +48,7 @@ class Proofs:
     def outside(self, here, *heads):
         """What the tool says of an export. out: (status, text)"""
         ledger = os.path.join(self.path, "ledger.jsonl")
-        exported = here.run("export", "ledger", "--out", ledger)
+        exported = here.run("export ledger", "--out", ledger)
         given = [word for head in heads for word in ("--head", head)]
         run = subprocess.run([sys.executable, TOOL, ledger, *given], capture_output=True, text=True, check=False,
                              timeout=county.COMMAND_SECONDS)
@@ -109,7 +109,7 @@ def rewrites(proofs, rng, kept):
     """One answer changed and the whole chain behind it computed anew, head and all."""
     report = proofs.report
     export = os.path.join(proofs.path, "older.jsonl")
-    proofs.template.run("export", "ledger", "--out", export)
+    proofs.template.run("export ledger", "--out", export)
     with proofs.template.connect() as database:
         last = database.execute("select seq from tenant_head").fetchone()[0]
     for _ in range(3):
@@ -160,7 +160,7 @@ def contents(proofs, kept):
     inside = here.run("verify", "--head", other)
     proofs.report.check((inside.returncode, status) == (2, 1), "another county's head is refused", (inside, text))
     ledger = os.path.join(proofs.path, "part.jsonl")
-    here.run("export", "ledger", "--from", "1000", "--out", ledger)
+    here.run("export ledger", "--from", "1000", "--out", ledger)
     run = subprocess.run([sys.executable, TOOL, ledger, "--head", kept["head"]], capture_output=True, text=True,
                          check=False)
     proofs.report.check(run.returncode == 0, "an export from row 1000 on is verified too", run.stdout + run.stderr)

@@ -44,7 +44,7 @@ def heads_in(path, county):
         numbers = []
 
 def walk(ledger, first, see):
-    """Recomputes leaf and link of each row and shows them to `see`. out: the last row that is right, and what is not."""
+    """Recomputes leaf and link of each row and shows them to `see`. out: the last row that is right; what is not."""
     link, last, moment = bytes.fromhex(first["previous"]), first["from"] - 1, first["head"]["recorded_at"]
     if last == 0 and link != digest(b"chengxin chain 1\n", str(first["county"]).encode()):
         return last, "第 1 条记录与开头接不上。"

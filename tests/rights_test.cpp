@@ -174,6 +174,8 @@ protected:
              village_lineage},
             {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},
             {get, "/api/v1/head", "/api/v1/head"},
+            {get, "/api/v1/heads/{county}", "/api/v1/heads/439923"},
+            {get, "/ledger/{county}", "/ledger/439923"},
         };
     }
 

@@ -67,7 +67,8 @@ std::string StoryNames::told_text(std::string const& text) const {
     if (is(text, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) return "{id}";
     if (is(text, "[0-9a-f]{64}")) return "{digest}";
     if (is(text, R"(\d{4}-\d\d-\d\d\.\d+)")) return "{page}";
-    if (!is(text, R"(\d{4}-\d\d-\d\dT[\d:.]+Z)")) return text;
+    static boost::regex const digest_in_page("\\b[0-9a-f]{64}\\b");
+    if (!is(text, R"(\d{4}-\d\d-\d\dT[\d:.]+Z)")) return boost::regex_replace(text, digest_in_page, "{digest}");
     auto const moment = moments_.find(text);
     return moment == moments_.end() ? "{moment}" : "{moment of " + moment->second + "}";
 }

@@ -8,6 +8,7 @@
 
 #include "access/account_store.hpp"
 #include "command/door.hpp"
+#include "ledger/day_heads.hpp"
 
 namespace chengxin::api {
 
@@ -19,6 +20,7 @@ struct Served {
 
     command::County county;
     command::Recorder recorder;
+    ledger::DayHeads day_heads;
 };
 
 /// What all requests share: the counties of a store, the threads that read, the door to the one that writes.

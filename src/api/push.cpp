@@ -78,6 +78,7 @@ json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
     if (receipt.seq != 0) {
         out["seq"] = receipt.seq;
         out["recorded_at"] = to_text(receipt.recorded_at);
+        out["link"] = to_hex(receipt.link);
     }
     if (!receipt.problem) return out;
     auto problem = *receipt.problem;

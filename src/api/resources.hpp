@@ -37,6 +37,8 @@ http::Reply get_division(sync::Reading& reading, http::Request const& request);
 
 // head.cpp
 http::Reply get_head(sync::Reading& reading, http::Request const& request);
+boost::asio::awaitable<http::Reply> get_heads(Counties& counties, http::Request request);
+boost::asio::awaitable<http::Reply> get_heads_page(Counties& counties, http::Request request);
 
 // health.cpp
 boost::asio::awaitable<http::Reply> get_health(Counties& counties, http::Request request);

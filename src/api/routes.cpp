@@ -28,6 +28,8 @@ std::array const table{
     RouteRight{get, "/api/v1/facts/{id}", signed_in, {}, get_fact},
     RouteRight{get, "/api/v1/divisions/{id}", signed_in, Action::read_figures, get_division},
     RouteRight{get, "/api/v1/head", signed_in, {}, get_head},
+    RouteRight{get, "/api/v1/heads/{county}", anybody, {}, get_heads},
+    RouteRight{get, "/ledger/{county}", anybody, {}, get_heads_page},
 };
 
 http::Handler handler_of(RouteRight const& route, Counties& counties) {

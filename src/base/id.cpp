@@ -35,14 +35,20 @@ Result<Uuid> parse_uuid(std::string_view text) {
     return uuid;
 }
 
+void append_text(std::string& out, Uuid const& uuid) {
+    std::array<char, 36> text{};
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < 16; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text[at++] = '-';
+        text[at++] = "0123456789abcdef"[uuid.bytes[i] >> 4U];
+        text[at++] = "0123456789abcdef"[uuid.bytes[i] & 15U];
+    }
+    out.append(text.data(), text.size());
+}
+
 std::string to_text(Uuid const& uuid) {
     std::string text;
-    text.reserve(36);
-    for (std::size_t i = 0; i < 16; ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-        text += "0123456789abcdef"[uuid.bytes[i] >> 4U];
-        text += "0123456789abcdef"[uuid.bytes[i] & 15U];
-    }
+    append_text(text, uuid);
     return text;
 }
 

@@ -58,6 +58,7 @@ void add_demo(CLI::App& app, Status const& status);
 void add_check(CLI::App& app, Status const& status);
 void add_verify(CLI::App& app, Status const& status);
 void add_head(CLI::App& app, Status const& status);
+void add_export(CLI::App& app, Status const& status);
 void add_quarantine(CLI::App& app, Status const& status);
 void add_erase(CLI::App& app, Status const& status);
 void add_pack(CLI::App& app, Status const& status);

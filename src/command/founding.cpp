@@ -26,7 +26,9 @@ Result<std::int64_t> found(Recorder& recorder, std::string_view divisions_csv, s
     std::vector<Submission> group;
     for (auto const& line : *lines) {
         auto const id = ids.emplace(line.code, make_id()).first->second;
-        roster::Division division{line.code, line.name, line.level, {}, line.is_virtual, {}};
+        roster::Division division{line.code, line.name, line.level, {}, line.is_virtual, {}, {}};
+        // In the chain, so that days cannot be moved by changing it behind the ledger's back.
+        if (line.parent_code.empty()) division.offset_minutes = recorder.county().offset().count();
         if (!line.parent_code.empty()) division.parent = ids.at(line.parent_code);
         if (!line.urban_rural_class.empty()) division.urban_rural_class = line.urban_rural_class;
         RegisterSubject command;

@@ -38,6 +38,7 @@ Receipt acceptance(ledger::Row const& row, Receipt::Outcome outcome) {
     receipt.outcome = outcome;
     receipt.seq = row.seq;
     receipt.recorded_at = row.recorded_at;
+    receipt.link = row.link;
     return receipt;
 }
 

@@ -23,6 +23,7 @@ struct Receipt {
     Outcome outcome = Outcome::refused;
     Seq seq = 0;  ///< of accepted and repeated ones
     Instant recorded_at{};
+    ledger::Hash link{};  ///< of the fact's row: with seq a head, to be kept as a proof
     std::optional<Problem> problem;
 };
 

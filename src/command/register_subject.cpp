@@ -33,6 +33,10 @@ Outcome check_division(RegisterSubject const& command, Scene const& scene) {
         return Problem{Refusal::invalid, "division.level", "/answers/level",
                        "行政区划的级别不能改：请登记一个新的，再让旧的到期。"};
     }
+    if (command.answers.contains("offset_minutes") && (rank != 0 || divisions.county() != 0)) {
+        return Problem{Refusal::invalid, "division.offset", "/answers/offset_minutes",
+                       "时区只在建县时定一次，不能再改：请去掉这一项。"};
+    }
     auto const code = std::string_view(command.answers.at("code").get_string());
     if (!code.starts_with(std::to_string(scene.caller.tenant))) {
         return Problem{Refusal::invalid, "division.code.county", "/answers/code",

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "ledger/page_store.hpp"
+
 namespace chengxin::indicator {
 
 namespace {
 
 using Rows = std::vector<ledger::Row>;
+
+constexpr std::int64_t subjects_a_page = 200;
 
 /// States by family: facts bound to one another by what they correct.
 void settle_states(Rows& rows) {
@@ -74,10 +78,17 @@ private:
         auto const household = held_.kinds.find(roster::Household::kind_name);
         if (household == held_.kinds.end()) return;
         for (auto const& span : household->second) {
-            auto const village = roster::village_of(ledger_.connection, ledger_.tenant, span.answers);
+            auto const village = village_of(span.answers);
             if (village) roster::extend(held_.places, {*village, subject_.number, span.first, span.past});
         }
         state_.household = held_.places;
+    }
+
+    /// Out of memory, as long as it stands: a look-up a household would be most of the work.
+    std::optional<Number> village_of(json::Object const& answers) const {
+        auto const id = parse_uuid(std::string_view(answers.at("village").get_string()));
+        auto const known = id ? ledger_.divisions.number_of(ledger::SubjectId(*id)) : std::nullopt;
+        return known ? known : roster::village_of(ledger_.connection, ledger_.tenant, answers);
     }
 
     void bind() { state_.links = roster::links_from_rows(ledger_.connection, ledger_.tenant, ledger_.words, rows_); }
@@ -148,10 +159,24 @@ SubjectState recompute(fact::Ledger const& ledger, Rules const& rules, ledger::S
 
 void each_subject(fact::Ledger const& ledger, ledger::Seq seq_max,
                   std::function<void(ledger::Subject const&, std::vector<ledger::Row>)> const& take) {
-    for (auto const& subject : ledger::all_subjects(ledger.connection, ledger.tenant)) {
-        auto rows = ledger::all_rows_about(ledger.connection, ledger.tenant, subject.number);
-        std::erase_if(rows, [&](ledger::Row const& row) { return row.seq > seq_max; });
-        if (!rows.empty()) take(subject, std::move(rows));
+    auto const years = roster::years(ledger.connection, ledger.tenant);
+    for (auto after = ledger::before_all;;) {
+        auto const subjects = ledger::subject_page(ledger.connection, ledger.tenant, after, subjects_a_page);
+        if (subjects.empty()) return;
+        std::map<Number, Rows> by_subject;
+        for (auto const year : years) {
+            auto more = ledger::rows_of_subjects(ledger.connection, ledger.tenant, year, after, subjects.back().number);
+            for (auto& row : more) {
+                if (row.seq <= seq_max) by_subject[row.subject].push_back(std::move(row));
+            }
+        }
+        for (auto const& subject : subjects) {
+            auto const rows = by_subject.find(subject.number);
+            if (rows == by_subject.end()) continue;
+            std::ranges::sort(rows->second, {}, &ledger::Row::seq);
+            take(subject, std::move(rows->second));
+        }
+        after = subjects.back().number;
     }
 }
 

@@ -63,8 +63,8 @@ struct SubjectState {
 SubjectState recompute(fact::Ledger const& ledger, Rules const& rules, ledger::Subject const& subject,
                        std::vector<ledger::Row> rows);
 
-/// Calls `take` for each subject with all facts about it up to `seq_max`, in the order of subjects.
-/// Memory: the facts of one subject.
+/// Calls `take` for each subject with all facts about it up to `seq_max`, in the order of subjects. No query is open
+/// while it does: `take` may use the connection. Memory: the facts of 200 subjects.
 void each_subject(fact::Ledger const& ledger, ledger::Seq seq_max,
                   std::function<void(ledger::Subject const&, std::vector<ledger::Row>)> const& take);
 

@@ -48,11 +48,29 @@ struct Fact {
     std::string answers;  ///< canonical JSON; sealed fields are {"sealed":"<commitment>"}
 };
 
+/// A fact whose parts lie elsewhere: for whoever walks a whole ledger.
+struct FactView {
+    FactId const& id;
+    std::string_view kind;
+    SubjectId const& about;
+    Date day;
+    SubjectId const& author;
+    SubjectId const& recorder;
+    Action action;
+    std::optional<FactId> const& corrects;
+    std::string_view pack;
+    std::string_view answers;
+};
+
 /// The canonical text of a fact: one JSON object, keys sorted. source: docs/ledger-format.md
 std::string canonical_text(Fact const& fact);
+/// Puts the text behind what stands in `out`.
+void append_canonical_text(std::string& out, FactView const& fact);
 
 /// digest("chengxin fact 1\n" ‖ canonical text)
 Hash leaf_of(Fact const& fact);
+/// in: `canonical`, the canonical text.
+Hash leaf_of_text(std::string_view canonical);
 
 /// digest(previous link ‖ leaf ‖ seq ‖ recorded_at), the numbers as eight bytes, most significant first.
 Hash link_after(Hash const& previous, Hash const& leaf, Seq seq, Instant recorded_at);

@@ -75,11 +75,15 @@ SubjectSeal::SubjectSeal(Key const& key)
     : cipher_key_(keyed_digest(key, {bytes_of("chengxin cipher")})),
       salt_key_(keyed_digest(key, {bytes_of("chengxin salt")})) {}
 
+Hash SubjectSeal::commitment(Uuid const& fact, std::string_view field, std::string_view value) const {
+    auto const salt = keyed_digest(salt_key_, {bytes_of("salt"), bytes_of(bound_to(fact, field))});
+    return digest({salt, bytes_of(value)});
+}
+
 SealedValue SubjectSeal::seal(Uuid const& fact, std::string_view field, std::string_view value) const {
     auto const bound = bound_to(fact, field);
-    auto const salt = keyed_digest(salt_key_, {bytes_of("salt"), bytes_of(bound)});
     auto const nonce = keyed_digest(salt_key_, {bytes_of("nonce"), bytes_of(bound), bytes_of(value)});
-    return {digest({salt, bytes_of(value)}), encrypt(cipher_key_, Bytes(nonce).first(nonce_size), bound, value)};
+    return {commitment(fact, field, value), encrypt(cipher_key_, Bytes(nonce).first(nonce_size), bound, value)};
 }
 
 std::optional<std::string> SubjectSeal::open(Uuid const& fact, std::string_view field, Bytes sealed) const {

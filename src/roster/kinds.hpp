@@ -45,8 +45,9 @@ struct Division {
     std::optional<Uuid> parent;  ///< none for the county
     bool is_virtual = false;     ///< class 598: exists in statistics only
     std::optional<std::string> urban_rural_class;
+    std::optional<std::int64_t> offset_minutes;  ///< of the county's calendar from UTC; told by what founds a county
 };
-BOOST_DESCRIBE_STRUCT(Division, (), (code, name, level, parent, is_virtual, urban_rural_class))
+BOOST_DESCRIBE_STRUCT(Division, (), (code, name, level, parent, is_virtual, urban_rural_class, offset_minutes))
 
 /// 单位: an organisation that employs cadres.
 struct Unit {

@@ -106,9 +106,9 @@ class County:
             shutil.copy(template.db + ".key", self.db + ".key")
 
     def run(self, name, *arguments, env=None):
-        """A subcommand on this county's store. out: the finished process."""
-        return subprocess.run([self.binary, name, "--store", self.store, *arguments], capture_output=True, text=True,
-                              timeout=COMMAND_SECONDS, env={**os.environ, **(env or {})}, check=False)
+        """A subcommand ("export ledger") on this county's store. out: the finished process."""
+        return subprocess.run([self.binary, *name.split(), "--store", self.store, *arguments], capture_output=True,
+                              text=True, timeout=COMMAND_SECONDS, env={**os.environ, **(env or {})}, check=False)
 
     def serve(self, env=None, binary=None):
         return Server(self, binary or self.binary, env)

@@ -9,8 +9,10 @@ import os
 import re
 import shutil
 import sqlite3
+import uuid
 
 import county
+from rewriting import flipped
 
 ROWS_A_COLUMN = int(os.environ.get("ROWS", "2"))
 UNKNOWN = 9_999_999
@@ -31,12 +33,6 @@ DERIVED = {
     "fact_year": (("year",), "fact_year"),
     "correction": (("target", "seq"), "correction"),
 }
-
-
-def flipped(rng, value):
-    value = bytearray(value)
-    value[rng.randrange(len(value))] ^= 1 << rng.randrange(8)
-    return bytes(value)
 
 
 class Tampering:
@@ -80,6 +76,13 @@ class Tampering:
         good = checked.returncode == 1 and all(name in checked.stdout for name in names)
         self.report.check(good, f"check finds {what} and says {'、'.join(names)}",
                           f"status {checked.returncode}: {checked.stdout}{checked.stderr}")
+
+    def both(self, what, change, name):
+        """For what lies beside the facts: expects that verify and check say `name`."""
+        for proof in ("verify", "check"):
+            _, proved = self.proved(change, proof)
+            self.report.check(proved.returncode == 1 and name in proved.stdout, f"{proof} finds {what} and says {name}",
+                              f"status {proved.returncode}: {proved.stdout}{proved.stderr}")
 
     def changed(self, sort, value):
         """A value that somebody could have written instead."""
@@ -245,6 +248,78 @@ def sealed(tampering, rng):
     tampering.verify("another id of a subject", subject)
 
 
+def beside(tampering, rng):
+    """Rows that no fact accounts for, and what the founding fact says."""
+    def extra_value(database):
+        seq, field, value = rng.choice(database.execute("select seq, field, value from sealed").fetchall())
+        shown = {number for (number,) in database.execute("select field from sealed where seq = ?", (seq,))}
+        free = [word for word in tampering.words if word not in shown]
+        database.execute("insert into sealed values (439923, ?, ?, ?)", (seq, rng.choice(free), value))
+        return seq
+    tampering.verify("a sealed value that its fact does not show", extra_value)
+    tampering.both("a sealed value that its fact does not show", extra_value, "sealed")
+
+    def value_of_nothing(database):
+        seq = rng.choice([-1, 0, tampering.head + 1, UNKNOWN])
+        database.execute("insert into sealed values (439923, ?, 1, x'00')", (seq,))
+    tampering.both("a sealed value of no fact", value_of_nothing, "sealed")
+
+    def key(database):
+        database.execute("insert into subject_key select tenant, ?, wrapped from subject_key limit 1",
+                         (rng.choice([-1, 0, UNKNOWN]),))
+    tampering.both("a key of nobody", key, "subject_key")
+
+    def word(database):
+        database.execute("insert into word values (439923, ?, 'duty.nothing.owed')", (UNKNOWN,))
+    tampering.both("a word that nothing needs", word, "word")
+
+    def subject(database):
+        number = rng.choice([-1, tampering.head, UNKNOWN])
+        database.execute("insert into subject select tenant, ?, randomblob(16), kind from subject limit 1", (number,))
+    tampering.both("a subject that nobody registered", subject, "subject")
+
+    def kind(database):
+        number, kind = rng.choice(database.execute("select number, kind from subject").fetchall())
+        other, = rng.choice(database.execute("select distinct kind from subject where kind <> ?", (kind,)).fetchall())
+        database.execute("update subject set kind = ? where number = ?", (other, number))
+        return number
+    tampering.verify("another kind of a subject", kind)
+    tampering.both("another kind of a subject", kind, "subject.kind")
+
+    def offset(database):
+        database.execute("update tenant set offset_minutes = offset_minutes + 60")
+    tampering.both("another offset of the county", offset, "offset_minutes")
+
+
+def erased(tampering, report, path):
+    """What an erasure leaves is whole; a key or a value that comes back is found."""
+    with tampering.template.connect() as database:
+        subject, wrapped, seq, field, value = database.execute(
+            "select subject_key.subject, wrapped, sealed.seq, field, value from subject_key"
+            " join sealed on sealed.seq = subject_key.subject"
+            " where subject_key.subject in (select subject from household) limit 1").fetchone()
+        id_bytes, = database.execute("select id from subject where number = ?", (subject,)).fetchone()
+    whole = county.County(path, template=tampering.template)
+    done = whole.run("erase", "--household", str(uuid.UUID(bytes=id_bytes)), "--reason", "本人要求")
+    for proof in ("verify", "check"):
+        proved = whole.run(proof)
+        report.check(done.returncode == 0 and proved.returncode == 0, f"{proof} is green after an erasure",
+                     done.stderr + proved.stdout)
+    with_erasure = Tampering(report, tampering.rng, whole, tampering.path)
+
+    def key(database):
+        database.execute("insert into subject_key values (439923, ?, ?)", (subject, wrapped))
+        return seq
+    with_erasure.verify("a key that was destroyed", key)
+    with_erasure.check("a key that was destroyed", lambda database: [] if key(database) else [], "subject_key")
+
+    def back(database):
+        database.execute("insert into sealed values (439923, ?, ?, ?)", (seq, field, value))
+        return seq
+    with_erasure.verify("a sealed value that was destroyed", back)
+    with_erasure.check("a sealed value that was destroyed", lambda database: [] if back(database) else [], "sealed")
+
+
 def derived(tampering, rng):
     head = tampering.head
     for column in ("state", "place", "year"):
@@ -314,6 +389,8 @@ def main():
         chain(tampering, report, rng)
         chain_head(tampering, rng)
         sealed(tampering, rng)
+        beside(tampering, rng)
+        erased(tampering, report, os.path.join(path, "erased"))
         derived(tampering, rng)
     report.finish()
 

@@ -22,7 +22,13 @@ household 一号户 in 樟坳村
 {
   "head": {"link": "{digest}", "seq": "{seq of visit5}"},
   "receipts": [
-    {"id": "{visit1}", "outcome": "accepted", "recorded_at": "{moment of visit1}", "seq": "{seq of visit1}"},
+    {
+      "id": "{visit1}",
+      "link": "{digest}",
+      "outcome": "accepted",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of visit1}"
+    },
     {
       "id": "{visit2}",
       "outcome": "refused",
@@ -71,7 +77,13 @@ household 一号户 in 樟坳村
         "type": "about:blank"
       }
     },
-    {"id": "{visit5}", "outcome": "accepted", "recorded_at": "{moment of visit1}", "seq": "{seq of visit5}"}
+    {
+      "id": "{visit5}",
+      "link": "{digest}",
+      "outcome": "accepted",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of visit5}"
+    }
   ]
 }
 

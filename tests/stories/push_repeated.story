@@ -13,8 +13,20 @@ household 一号户 in 樟坳村
 {
   "head": {"link": "{digest}", "seq": "{seq of undo1}"},
   "receipts": [
-    {"id": "{visit1}", "outcome": "accepted", "recorded_at": "{moment of visit1}", "seq": "{seq of visit1}"},
-    {"id": "{undo1}", "outcome": "accepted", "recorded_at": "{moment of visit1}", "seq": "{seq of undo1}"}
+    {
+      "id": "{visit1}",
+      "link": "{digest}",
+      "outcome": "accepted",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of visit1}"
+    },
+    {
+      "id": "{undo1}",
+      "link": "{digest}",
+      "outcome": "accepted",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of undo1}"
+    }
   ]
 }
 
@@ -28,8 +40,20 @@ today 2026-11-25
 {
   "head": {"link": "{digest}", "seq": "{seq of undo1}"},
   "receipts": [
-    {"id": "{visit1}", "outcome": "repeated", "recorded_at": "{moment of visit1}", "seq": "{seq of visit1}"},
-    {"id": "{undo1}", "outcome": "repeated", "recorded_at": "{moment of visit1}", "seq": "{seq of undo1}"}
+    {
+      "id": "{visit1}",
+      "link": "{digest}",
+      "outcome": "repeated",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of visit1}"
+    },
+    {
+      "id": "{undo1}",
+      "link": "{digest}",
+      "outcome": "repeated",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of undo1}"
+    }
   ]
 }
 
@@ -44,8 +68,20 @@ today 2026-11-25
 {
   "head": {"link": "{digest}", "seq": "{seq of visit2}"},
   "receipts": [
-    {"id": "{visit2}", "outcome": "accepted", "recorded_at": "{moment of visit2}", "seq": "{seq of visit2}"},
-    {"id": "{visit2}", "outcome": "repeated", "recorded_at": "{moment of visit2}", "seq": "{seq of visit2}"}
+    {
+      "id": "{visit2}",
+      "link": "{digest}",
+      "outcome": "accepted",
+      "recorded_at": "{moment of visit2}",
+      "seq": "{seq of visit2}"
+    },
+    {
+      "id": "{visit2}",
+      "link": "{digest}",
+      "outcome": "repeated",
+      "recorded_at": "{moment of visit2}",
+      "seq": "{seq of visit2}"
+    }
   ]
 }
 

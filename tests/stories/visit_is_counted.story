@@ -50,7 +50,15 @@ household 二号户 in 东山村 head=刘大山
 < 200
 {
   "head": {"link": "{digest}", "seq": "{seq of visit1}"},
-  "receipts": [{"id": "{visit1}", "outcome": "accepted", "recorded_at": "{moment of visit1}", "seq": "{seq of visit1}"}]
+  "receipts": [
+    {
+      "id": "{visit1}",
+      "link": "{digest}",
+      "outcome": "accepted",
+      "recorded_at": "{moment of visit1}",
+      "seq": "{seq of visit1}"
+    }
+  ]
 }
 
 > bo GET /api/v1/indicators/household_visits/figure?year=2026&division={长溪镇}

@@ -59,7 +59,7 @@ class Ledger {
         if (refusal !== undefined) return { id: command.id, outcome: "refused", problem: refusal };
         this.order.push(command.id);
         this.facts.set(command.id, this.order.length);
-        return { id: command.id, outcome: "accepted", seq: this.order.length };
+        return { id: command.id, outcome: "accepted", seq: this.order.length, link: `link ${this.order.length}` };
     }
 
     push: Push = async (commands): Promise<Reply<Pushed>> => {
@@ -89,6 +89,13 @@ describe("outbox", () => {
         await makeOutbox(vault, new Ledger().push, alone).add(item);
         const reopened = makeOutbox(await openVault("closed"), new Ledger().push, alone);
         expect(await reopened.items(me)).toEqual([item]);
+    });
+
+    test("an item keeps its receipt's link, which is a head", async () => {
+        const outbox = makeOutbox(await freshVault(), new Ledger().push, alone);
+        await outbox.add(visit("2026-11-10"));
+        await outbox.flush(me);
+        expect((await outbox.items(me)).map(({ seq, link }) => ({ seq, link }))).toEqual([{ seq: 1, link: "link 1" }]);
     });
 
     test("a crash after the server took it and before the receipt came leaves one fact", async () => {

@@ -18,6 +18,8 @@ export interface Item {
     state: ItemState;
     problem?: Problem;
     seq?: number;
+    /** The receipt's link: with seq a head, for as long as the item is kept. */
+    link?: string;
 }
 
 export interface Pushed {
@@ -77,7 +79,7 @@ export function refersTo(command: Command): string | undefined {
 function afterReceipt(item: Item, receipt: Receipt): Item {
     const { problem: _dropped, ...rest } = item;
     if (receipt.outcome === "accepted" || receipt.outcome === "repeated") {
-        return { ...rest, state: "sent", seq: receipt.seq };
+        return { ...rest, state: "sent", seq: receipt.seq, link: receipt.link };
     }
     return { ...rest, state: "refused", problem: receipt.problem };
 }

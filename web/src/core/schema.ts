@@ -227,6 +227,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/heads/{county}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示的账头：现在的，和前 31 天每天结束时的；谁都可以看，不含个人信息
+         * @description Keep any of them where the administrator does not reach. `chengxin verify --head FILE` and
+         *     `tools/verify_ledger.py LEDGER --head FILE` take this reply as it is, and name the first row that is not as it was.
+         */
+        get: operations["read_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/{county}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同样的内容，一张网页，写明怎样抄存、怎样查验 */
+        get: operations["read_heads_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -590,7 +628,25 @@ export interface components {
             outcome: "accepted" | "repeated" | "refused" | "quarantined" | "deferred";
             seq?: number;
             recorded_at?: components["schemas"]["Instant"];
+            /** @description 这一条的链值，十六进制；连同 seq 就是一个账头，存着可以查验它以前的账 */
+            link?: string;
             problem?: components["schemas"]["Problem"];
+        };
+        DatedHead: {
+            seq: number;
+            /** @description 链值，十六进制 */
+            link: string;
+            recorded_at: components["schemas"]["Instant"];
+        };
+        Heads: {
+            /** @description 县的六位代码 */
+            county: number;
+            name: string;
+            head: components["schemas"]["DatedHead"];
+            /** @description 每天结束时的，近的在前；还没有记录的日子不列 */
+            days: (components["schemas"]["DatedHead"] & {
+                day: components["schemas"]["Day"];
+            })[];
         };
         Head: {
             seq: number;
@@ -661,6 +717,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Session"];
+            };
+        };
+        /** @description 这里没有这个县 */
+        MissingCounty: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description 没有登录或已过期 */
@@ -807,6 +872,11 @@ export interface components {
         Indicator: string;
         /** @description 不写就是能看到的最大一块 */
         Division: components["schemas"]["Id"];
+        /**
+         * @description 县的六位代码
+         * @example 439923
+         */
+        County: string;
         Year: number;
         Month: string;
         /** @description 只算到这一天发生的 */
@@ -1315,6 +1385,60 @@ export interface operations {
                 };
             };
             401: components["responses"]["NoSession"];
+        };
+    };
+    read_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 县的六位代码
+                 * @example 439923
+                 */
+                county: components["parameters"]["County"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 账头 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heads"];
+                };
+            };
+            404: components["responses"]["MissingCounty"];
+        };
+    };
+    read_heads_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description 县的六位代码
+                 * @example 439923
+                 */
+                county: components["parameters"]["County"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 网页 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            404: components["responses"]["MissingCounty"];
         };
     };
 }

@@ -50,7 +50,7 @@ ServedStore::ServedStore(Instant now) : folder_(new_folder()), now_(now), ids_([
     store_ = std::make_unique<store::Store>("sqlite:" + (folder_ / "county.db").string(), store::Store::Opening::make);
     store_->migrate(now);
     for (auto const& [tenant, csv] : both) found(tenant, csv);
-    counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); });
+    counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); }, meters_);
     api::add_routes(router_, *counties_);
     for (auto const& [tenant, csv] : both) {
         auto const world = counties_->find(prefix_of(tenant))->county.world(connection());

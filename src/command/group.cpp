@@ -69,29 +69,35 @@ Receipt acceptance(ledger::Row const& row, Receipt::Outcome outcome) {
 
 }  // namespace
 
-Group::Group(County& county, Instant now, InFlight& in_flight)
+Group::Group(County& county, Instant now, InFlight& in_flight, metrics::Stages& stages)
     : county_(county),
       connection_(county.store().writer()),
       now_(now),
       today_(county.today(now)),
-      in_flight_(in_flight) {}
+      in_flight_(in_flight),
+      stages_(stages) {}
 
 std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
     std::vector<Receipt> receipts;
     {
+        stages_.enter(metrics::Stage::load);
         store::Transaction transaction(connection_, store::Transaction::Purpose::write);
         head_ = ledger::load_head(connection_, county_.tenant());
         world_ = county_.world(connection_);
         for (auto const& submission : submissions) {
             if (must_flush_before(submission)) apply();
             in_flight_.deciding(id_of(submission.command));
+            stages_.enter(metrics::Stage::load);
             load(submission);
+            stages_.enter(metrics::Stage::decide);
             receipts.push_back(take(submission));
         }
         apply();
+        stages_.enter(metrics::Stage::commit);
         if (erased_) county_.store().owe_scrub();
         transaction.commit();
         in_flight_.done();
+        stages_.leave();
     }
     return receipts;
 }
@@ -292,6 +298,7 @@ Receipt Group::append(Prepared prepared) {
 
 void Group::apply() {
     if (pending_.empty()) return;
+    stages_.enter(metrics::Stage::apply);
     in_flight_.applying({pending_ids_.begin(), pending_ids_.end()});
     auto const tenant = county_.tenant();
     std::vector<ledger::Row> rows;

@@ -22,6 +22,19 @@ bool is_fault(Receipt const& receipt) { return receipt.outcome == Receipt::Outco
 
 }  // namespace
 
+std::string_view to_text(Receipt::Outcome outcome) {
+    using enum Receipt::Outcome;
+    switch (outcome) {
+        case accepted: return "accepted";
+        case repeated: return "repeated";
+        case refused: return "refused";
+        case quarantined: return "quarantined";
+        case deferred: return "deferred";
+    }
+    CHECK(false);
+    return {};
+}
+
 Receipt deferred_receipt(FactId const& id) {
     Receipt receipt;
     receipt.id = id;
@@ -45,6 +58,7 @@ Recorder::Recorder(County& county, Clock clock, Crashes crashes)
 
 std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     std::lock_guard const lock(mutex_);
+    stages_.begin();
     std::vector<Receipt> receipts;
     try {
         receipts = record_sorted(group);
@@ -53,6 +67,7 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
         receipts.clear();
         for (auto const& submission : group) receipts.push_back(deferred_receipt(id_of(submission.command)));
     }
+    stages_.leave();
     try {
         county_.store().scrub_if_owed();
     } catch (std::exception const& fault) {
@@ -88,7 +103,7 @@ std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) 
 std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
     if (group.empty()) return {};
     try {
-        return Group(county_, clock_(), in_flight_).run(group);
+        return Group(county_, clock_(), in_flight_, stages_).run(group);
     } catch (std::exception const& fault) {
         spdlog::error("a group of {} commands failed: {}", group.size(), fault.what());
         in_flight_.done();
@@ -106,7 +121,7 @@ std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
 
 Receipt Recorder::write_alone(Submission const& submission) {
     try {
-        return Group(county_, clock_(), in_flight_).run({&submission, 1}).front();
+        return Group(county_, clock_(), in_flight_, stages_).run({&submission, 1}).front();
     } catch (std::exception const& fault) {
         spdlog::error("a command failed: {}", fault.what());
         in_flight_.done();

@@ -25,6 +25,18 @@ std::int64_t number_of(EmbeddedFile const& migration) {
     return std::stoll(std::string(migration.name.substr(std::string_view("migrations/").size(), 4)));
 }
 
+std::int64_t newest_version() {
+    std::int64_t newest = 0;
+    for (auto const& file : embedded_files()) {
+        if (file.name.starts_with("migrations/")) newest = std::max(newest, number_of(file));
+    }
+    return newest;
+}
+
+std::int64_t version_of(Connection& connection) {
+    return connection.rows<Version>("select coalesce(max(version), 0) from schema_version").front().version;
+}
+
 }  // namespace
 
 Store::Store(std::string const& url, Opening opening) {
@@ -39,22 +51,21 @@ Store::Store(std::string const& url, Opening opening) {
 void Store::migrate(Instant now) {
     writer_->script(
         "create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)");
-    auto const found = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version");
-    auto const current = found.front().version;
-    std::int64_t newest = 0;
+    auto const current = version_of(*writer_);
+    auto const newest = newest_version();
+    // An older program does not know what it would spoil.
+    if (current > newest) {
+        throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " +
+                           std::to_string(newest) + " 版）新，请换用新的程序。");
+    }
     for (auto const& file : embedded_files()) {
         if (!file.name.starts_with("migrations/")) continue;
         auto const version = number_of(file);
-        newest = std::max(newest, version);
         if (version <= current) continue;
         Transaction transaction(*writer_, Transaction::Purpose::write);
         writer_->script(writer_->engine().adapt(file.bytes));
         writer_->run("insert into schema_version (version, applied_at) values ($1, $2)", version, now);
         transaction.commit();
-    }
-    if (current > newest) {
-        throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " +
-                           std::to_string(newest) + " 版）新，请换用新的程序。");
     }
 }
 
@@ -81,14 +92,23 @@ void Store::scrub_if_owed() {
 }
 
 void Store::expect_current() {
-    std::int64_t newest = 0;
-    for (auto const& file : embedded_files()) {
-        if (file.name.starts_with("migrations/")) newest = std::max(newest, number_of(file));
-    }
-    auto const current = writer_->rows<Version>("select coalesce(max(version), 0) from schema_version").front().version;
+    auto const current = version_of(*writer_);
+    auto const newest = newest_version();
     if (current == newest) return;
     throw StoreFailure("数据库的结构是第 " + std::to_string(current) + " 版，本程序要第 " + std::to_string(newest) +
                        " 版：请用对应的程序，或先启动一次 chengxin serve 升级。");
+}
+
+bool Store::is_current(Connection& connection) { return version_of(connection) == newest_version(); }
+
+std::int64_t Store::size_on_disk() const {
+    std::int64_t bytes = 0;
+    for (auto const* const suffix : {"", "-wal"}) {
+        std::error_code missing;
+        auto const size = std::filesystem::file_size(path_ + suffix, missing);
+        if (!missing) bytes += static_cast<std::int64_t>(size);
+    }
+    return bytes;
 }
 
 std::unique_ptr<Connection> Store::lend() {

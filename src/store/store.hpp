@@ -34,6 +34,10 @@ public:
 
     /// throws: StoreFailure unless the schema is exactly this program's.
     void expect_current();
+    /// Whether it is, in the view of one connection.
+    static bool is_current(Connection& connection);
+    /// Bytes of the files of the database on the disk.
+    std::int64_t size_on_disk() const;
 
     /// Runs `work` on a reading connection, in one unchanging view of the database. Safe from several threads.
     template <typename Work>

@@ -86,7 +86,7 @@ public:
         api::add_watch_routes(router_, counties, meters);
         if (written.empty()) return;
         server_ = listening(written, router_, {});
-        std::cout << "metrics http://" << shown(written, *server_) << "/metrics" << std::endl;
+        address_ = shown(written, *server_);
         thread_ = std::thread([this] { server_->run(); });
     }
     Watch(Watch const&) = delete;
@@ -96,9 +96,13 @@ public:
         thread_.join();
     }
 
+    /// "" when there is none.
+    std::string const& address() const { return address_; }
+
 private:
     http::Router router_;
     std::unique_ptr<http::Server> server_;
+    std::string address_;
     std::thread thread_;
 };
 
@@ -151,6 +155,7 @@ void serve(Serve const& options) {
         Watch const watch(options.metrics_listen, counties, meters);
         server->heed_signals();
         std::cout << "ready " << (certificate ? "https://" : "http://") << shown(options.listen, *server) << std::endl;
+        if (!watch.address().empty()) std::cout << "metrics http://" << watch.address() << "/metrics" << std::endl;
         server->run();
     }
     Bounded const bounded;

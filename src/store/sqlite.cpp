@@ -17,6 +17,15 @@ class SqliteColumns final : public Columns {
 public:
     explicit SqliteColumns(SQLite::Statement& statement) : statement_(statement) {}
     int count() const override { return statement_.getColumnCount(); }
+    Type type(int column) const override {
+        switch (statement_.getColumn(column).getType()) {
+            case SQLITE_NULL: return Type::null;
+            case SQLITE_INTEGER: return Type::number;
+            case SQLITE_TEXT: return Type::text;
+            case SQLITE_BLOB: return Type::bytes;
+            default: throw StrangeValue{};
+        }
+    }
     bool is_null(int column) const override { return statement_.isColumnNull(column); }
     std::int64_t number(int column) const override { return of_type(column, SQLITE_INTEGER).getInt64(); }
     std::string_view text(int column) const override {
@@ -106,6 +115,19 @@ public:
             at += 3;
         }
         return text;
+    }
+
+    // Written anew rather than copied page by page: what was erased and freed does not travel, and a writer beside it
+    // never makes it begin again. It reads in one view, so the write-ahead log grows until it is done.
+    bool write_file(std::string const& path) override {
+        script("pragma temp_store = file");
+        guarded([&] {
+            SQLite::Statement statement(database_, "vacuum into ?");
+            statement.bind(1, path);
+            statement.exec();
+        });
+        script("pragma temp_store = memory");
+        return true;
     }
 
     // Splitting a page leaves copies of its rows in the gap between them, which secure_delete does not see:

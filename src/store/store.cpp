@@ -101,6 +101,16 @@ void Store::expect_current() {
 
 bool Store::is_current(Connection& connection) { return version_of(connection) == newest_version(); }
 
+bool Store::write_file(std::string const& path) {
+    if (path_ == in_memory) return false;
+    return Loan(*this).connection().engine().write_file(path);
+}
+
+std::string Store::file_of(std::string const& url) {
+    auto const path = url.starts_with(scheme) ? url.substr(scheme.size()) : std::string();
+    return path == in_memory ? std::string() : path;
+}
+
 std::int64_t Store::size_on_disk() const {
     std::int64_t bytes = 0;
     for (auto const* const suffix : {"", "-wal"}) {

@@ -36,6 +36,11 @@ public:
     void expect_current();
     /// Whether it is, in the view of one connection.
     static bool is_current(Connection& connection);
+    /// Writes the whole database, as of one moment, into the empty file `path`; others may write meanwhile.
+    /// out: false when this engine has no way to: then it is read table by table. throws: StoreFailure.
+    bool write_file(std::string const& path);
+    /// The file that a URL names, which may be made or moved; "" for a database that is no single file.
+    static std::string file_of(std::string const& url);
     /// Bytes of the files of the database on the disk.
     std::int64_t size_on_disk() const;
 

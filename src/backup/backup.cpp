@@ -32,8 +32,8 @@ void must_be_one_file(std::string const& path) {
     if (exists(path + "-wal")) throw StoreFailure("数据库 " + path + " 没能合成一个文件：请检查磁盘空间后再试。");
 }
 
-/// Everything of the store as of one moment, as a database in one file, whatever engine the store has; sessions are left
-/// out, for nobody may take them up again. out: the heads in it.
+/// Everything of the store as of one moment, as a database in one file, whatever engine the store has. Sessions are
+/// left out, for nobody may take them up again. out: the heads in it.
 std::vector<CountyHead> take_snapshot(BackupOrder const& order, std::string const& path) {
     File(path, File::Purpose::make).sync();  // made here so that its mode is ours
     if (!order.store.write_file(path)) {
@@ -49,6 +49,15 @@ std::vector<CountyHead> take_snapshot(BackupOrder const& order, std::string cons
     }
     must_be_one_file(path);
     return heads;
+}
+
+std::vector<CountyHead> snapshot_or_reason(BackupOrder const& order, std::string const& path) {
+    try {
+        return take_snapshot(order, path);
+    } catch (StoreFailure const& failure) {
+        throw StoreFailure("副本 " + path + " 没能写成（" + failure.what() +
+                           "）：请检查磁盘空间，或用 --scratch 另指一处。");
+    }
 }
 
 void write_archive(ArchiveWriter& archive, Manifest const& manifest, std::string const& key_text,
@@ -157,7 +166,7 @@ Result<Kept> make_backup(BackupOrder const& order) {
     Scratch const scratch(order.scratch);
     auto const copy = scratch.file("copy.db");
     order.tell("正在取一份某一时刻的完整副本……");
-    Kept kept{order.now, take_snapshot(order, copy), {}};
+    Kept kept{order.now, snapshot_or_reason(order, copy), {}};
     Provisional part(order.out + ".part");
     Manifest const manifest{order.now, order.key_text.size(), fs::file_size(copy), kept.heads};
     order.tell("正在加密……");

@@ -49,8 +49,8 @@ struct RestoreOrder {
 /// Reads the whole backup into a store beside the named place, proves it, then gives it its name.
 /// fails:  conflict `restore.exists`, `restore.key` where the backup holds another key than the file that is there,
 ///         invalid `restore.place` where no file can be made of the URL, `restore.findings`.
-/// throws: store::StoreFailure when the backup is cut, altered or locked otherwise; std::runtime_error for the key file.
-///         Nothing is then left behind.
+/// throws: store::StoreFailure when the backup is cut, altered or locked otherwise; std::runtime_error for the key
+///         file. Nothing is then left behind.
 Result<Kept> restore(RestoreOrder const& order);
 
 }  // namespace chengxin::backup

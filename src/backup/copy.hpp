@@ -13,8 +13,8 @@ namespace chengxin::backup {
 using Tell = std::function<void(std::string const&)>;
 
 /// Carries every row of a county, page by page in the order of its keys, into a store of the same schema. What is there
-/// already is compared first, so that a copy that was cut goes on where it stopped. Before the last page no store serves
-/// the county.
+/// already is compared first, so that a copy that was cut goes on where it stopped. Before the last page no store
+/// serves the county.
 /// in:    `source`, in one unchanging view; it may be written to meanwhile, elsewhere.
 /// out:   rows written; 0 when the county was there already, with the same head.
 /// fails: conflict `copy.other_head` when the county is there with another head, `copy.differs` where a row there is

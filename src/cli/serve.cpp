@@ -106,7 +106,7 @@ private:
     std::thread thread_;
 };
 
-/// Ends the process if its scope lasts too long. What was acknowledged is on the disk already, so nothing is lost by it.
+/// Ends the process if its scope lasts too long. What was acknowledged is on the disk already: nothing is lost by it.
 class Bounded {
 public:
     Bounded() : thread_([this] { wait(); }) {}

@@ -16,7 +16,8 @@ namespace chengxin::http {
 class Certificate {
 public:
     /// in:     both PEM, the certificate with its chain. The key's file is readable by its owner alone.
-    /// throws: std::runtime_error, in Chinese, when a file is missing, not private, no certificate, or they do not match.
+    /// throws: std::runtime_error, in Chinese, when a file is missing, not private or no certificate, or when the two
+    ///         do not match.
     Certificate(std::string certificate_path, std::string key_path);
     ~Certificate();
     Certificate(Certificate const&) = delete;

@@ -189,7 +189,7 @@ std::unique_ptr<Engine> open_sqlite(std::string const& path, bool may_write) {
     try {
         return std::make_unique<Sqlite>(path, may_write);
     } catch (SQLite::Exception const& failure) {
-        throw StoreFailure(path + ": " + failure.what());
+        throw StoreFailure("数据库文件 " + path + " 打不开（" + failure.what() + "）：请检查文件、权限和磁盘空间。");
     }
 }
 

@@ -120,6 +120,9 @@ TEST(archive, each_cut_and_each_addition_is_noticed) {
     EXPECT_TRUE(says(read(folder, 65'536, lock), "不完整")) << "at the edge of a chunk";
     folder.put("a", whole + "x");
     EXPECT_TRUE(says(read(folder, text.size(), lock), "不完整"));
+    write(folder, text_of_size(131'072), lock);  // its last chunk is as long as a chunk can be
+    folder.put("a", folder.get("a") + "x");
+    EXPECT_TRUE(says(read(folder, 131'072, lock), "不完整"));
 }
 
 TEST(archive, opens_with_its_own_lock_only) {

@@ -196,7 +196,7 @@ asio::awaitable<void> serve(std::shared_ptr<Connection> connection, Sessions& se
     bool follows = co_await connection->shake_hands(sessions.limits.handshake_ms);
     sessions.idle.erase(connection.get());
     if (sessions.meters != nullptr && connection->is_secure()) sessions.meters->handshake_ended(follows);
-    if (!follows) co_await part(connection, sessions.limits.header_bytes);
+    if (!follows) co_await part(connection, linger_bytes);
     beast::flat_buffer buffer;
     for (bool first = true; follows && (first || !sessions.stopping); first = false) {
         auto const wait_ms = first ? sessions.limits.header_ms : sessions.limits.idle_ms;

@@ -70,7 +70,9 @@ def waited_for(what):
 def plain_reply(port):
     """What the port of TLS says to plain HTTP, until it closes."""
     with socket.create_connection(("127.0.0.1", port), timeout=10) as raw:
-        raw.sendall(b"GET /healthz HTTP/1.1\r\nHost: local\r\n\r\n")
+        # More than is read before it is known not to be TLS: what is left unread must not reset the connection.
+        raw.sendall(b"POST /api/v1/sync/push HTTP/1.1\r\nHost: local\r\nContent-Length: 60000\r\n\r\n" + b"x" * 60_000)
+        raw.shutdown(socket.SHUT_WR)
         said = b""
         while part := raw.recv(4096):
             said += part

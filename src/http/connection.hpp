@@ -16,6 +16,7 @@ namespace chengxin::http {
 /// To Asio and Beast it is a stream itself, so that a session is written once for both.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
+    // NOLINTNEXTLINE(readability-identifier-naming): the name that Asio asks for
     using executor_type = boost::asio::ip::tcp::socket::executor_type;
 
     /// in: `tls`, none for a plain connection.

@@ -43,7 +43,7 @@ ServedStore::ServedStore(Instant now) : now_(now), ids_([this] { return random_(
     store_ = std::make_unique<store::Store>(database_.url(), store::Store::Opening::make);
     store_->migrate(now);
     for (auto const& [tenant, csv] : both) found(tenant, csv);
-    counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); });
+    counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); }, meters_);
     api::add_routes(router_, *counties_);
     for (auto const& [tenant, csv] : both) {
         auto const world = counties_->find(prefix_of(tenant))->county.world(connection());

@@ -80,6 +80,7 @@ private:
     IdMaker ids_;
     std::map<std::string, Place> places_;
     std::unique_ptr<store::Store> store_;
+    metrics::Meters meters_;
     std::unique_ptr<api::Counties> counties_;
     boost::asio::io_context io_;
     http::Router router_;

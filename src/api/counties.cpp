@@ -16,11 +16,11 @@ std::uint64_t random_bits() {
 
 }  // namespace
 
-Counties::Counties(store::Store& store, ledger::MasterKey const& key, Clock clock)
+Counties::Counties(store::Store& store, ledger::MasterKey const& key, Clock clock, metrics::Meters& meters)
     : store_(store),
       clock_(std::move(clock)),
       ids_(random_bits),
-      door_(std::make_unique<command::Door>(store)) {
+      door_(std::make_unique<command::Door>(store, meters)) {
     for (auto const tenant : command::tenants(store.writer())) {
         counties_.emplace(tenant, std::make_unique<Served>(store, tenant, key, clock_));
     }

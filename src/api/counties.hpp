@@ -2,6 +2,7 @@
 
 #include <boost/asio/thread_pool.hpp>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,11 +28,14 @@ struct Served {
 class Counties {
 public:
     /// throws: StoreFailure; std::runtime_error when the key file is another store's.
-    Counties(store::Store& store, ledger::MasterKey const& key, Clock clock);
+    Counties(store::Store& store, ledger::MasterKey const& key, Clock clock, metrics::Meters& meters);
 
     /// Writes what is waiting and ends the threads; nothing may be asked any more. To be called while what is answered
     /// still lives.
     void close();
+    /// The service is ending: get_ready says so from now on. From any thread.
+    void begin_ending() { ending_ = true; }
+    bool is_ending() const { return ending_; }
 
     /// The county whose code stands before the first full stop: so begin logins and cookies. Null if it is not here.
     Served* find(std::string_view prefixed);
@@ -54,6 +58,7 @@ private:
     Clock clock_;
     std::map<ledger::Tenant, std::unique_ptr<Served>> counties_;
     access::Attempts attempts_;
+    std::atomic<bool> ending_ = false;
     std::mutex ids_mutex_;
     IdMaker ids_;
     std::unique_ptr<command::Door> door_;  // after the counties: it writes what is waiting before they go

@@ -60,21 +60,8 @@ Result<Batch> read_batch(std::string_view body) {
     return batch;
 }
 
-std::string_view name_of(command::Receipt::Outcome outcome) {
-    using enum command::Receipt::Outcome;
-    switch (outcome) {
-        case accepted: return "accepted";
-        case repeated: return "repeated";
-        case refused: return "refused";
-        case quarantined: return "quarantined";
-        case deferred: return "deferred";
-    }
-    CHECK(false);
-    return {};
-}
-
 json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
-    json::Object out{{"id", to_text(receipt.id)}, {"outcome", name_of(receipt.outcome)}};
+    json::Object out{{"id", to_text(receipt.id)}, {"outcome", command::to_text(receipt.outcome)}};
     if (receipt.seq != 0) {
         out["seq"] = receipt.seq;
         out["recorded_at"] = to_text(receipt.recorded_at);

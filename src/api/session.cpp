@@ -17,7 +17,7 @@ BOOST_DESCRIBE_STRUCT(SignIn, (), (login, password))
 std::string cookie_of(http::Request const& request, std::string const& value, std::int64_t seconds) {
     std::string cookie(cookie_name);
     cookie += "=" + value + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
-    if (request.header("x-forwarded-proto") == "https") cookie += "; Secure";
+    if (request.is_secure || request.header("x-forwarded-proto") == "https") cookie += "; Secure";
     return cookie;
 }
 

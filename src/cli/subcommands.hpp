@@ -61,6 +61,9 @@ void add_head(CLI::App& app, Status const& status);
 void add_export(CLI::App& app, Status const& status);
 void add_quarantine(CLI::App& app, Status const& status);
 void add_erase(CLI::App& app, Status const& status);
+void add_backup(CLI::App& app, Status const& status);
+void add_restore(CLI::App& app, Status const& status);
+void add_copy(CLI::App& app, Status const& status);
 void add_pack(CLI::App& app, Status const& status);
 
 }  // namespace chengxin::cli

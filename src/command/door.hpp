@@ -1,10 +1,13 @@
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <vector>
 
 #include "command/recorder.hpp"
+#include "metrics/meters.hpp"
 #include "store/writer.hpp"
 
 namespace chengxin::command {
@@ -17,13 +20,16 @@ public:
     using Aside = std::function<void(store::Connection&)>;
     using AsideDone = std::function<void(std::exception_ptr)>;
 
-    explicit Door(store::Store& store);
+    /// in: `meters` outlives the door.
+    Door(store::Store& store, metrics::Meters& meters);
 
     /// in:  `recorder` outlives the door.
     /// out: false when too much is waiting already; nothing is then kept of it.
     bool record(Recorder& recorder, std::vector<Submission> submissions, Answer answer);
     /// What is written beside the ledger, such as sessions, in a transaction of its own. out: as above.
     bool write_aside(Aside aside, AsideDone done);
+    /// How long the writer has been at what it took up last; zero when it waits for work. From any thread.
+    std::chrono::milliseconds busy_for() const;
 
 private:
     struct Job {
@@ -34,11 +40,15 @@ private:
         AsideDone aside_done{};
     };
 
+    bool submit(Job job);
     void write(std::vector<Job> jobs);
     void write_aside(Job const& job);
+    void measure(Recorder const& recorder, std::vector<Receipt> const& receipts);
 
     store::Store& store_;
-    store::Writer<Job> writer_;  // last: its thread uses the others
+    metrics::Meters& meters_;
+    std::atomic<std::int64_t> busy_since_ms_ = 0;  ///< of the steady clock; 0 while it waits
+    store::Writer<Job> writer_;                    // last: its thread uses the others
 };
 
 }  // namespace chengxin::command

@@ -44,16 +44,18 @@ Receipt acceptance(ledger::Row const& row, Receipt::Outcome outcome) {
 
 }  // namespace
 
-Group::Group(County& county, Instant now, InFlight& in_flight)
+Group::Group(County& county, Instant now, InFlight& in_flight, metrics::Stages& stages)
     : county_(county),
       connection_(county.store().writer()),
       now_(now),
       today_(county.today(now)),
-      in_flight_(in_flight) {}
+      in_flight_(in_flight),
+      stages_(stages) {}
 
 std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
     std::vector<Receipt> receipts;
     receipts.reserve(submissions.size());
+    stages_.enter(metrics::Stage::load);
     store::Transaction transaction(connection_, store::Transaction::Purpose::write);
     head_ = ledger::lock_head(connection_, county_.tenant());
     world_ = county_.world(connection_, head_);
@@ -61,17 +63,21 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
         auto const wave = submissions.first(wave_length(submissions, world_->method.catalogue));
         submissions = submissions.subspan(wave.size());
         in_flight_.applying(ids_of(wave));
+        stages_.enter(metrics::Stage::load);
         read_ = load(county_, connection_, *world_, wave, today_);
+        stages_.enter(metrics::Stage::decide);
         for (auto const& submission : wave) {
             in_flight_.deciding(id_of(submission.command));
             receipts.push_back(take(submission));
         }
         apply();
     }
+    stages_.enter(metrics::Stage::commit);
     if (erased_) county_.store().owe_scrub();
     transaction.commit();
     county_.words().keep();
     in_flight_.done();
+    stages_.leave();
     return receipts;
 }
 
@@ -187,6 +193,7 @@ Receipt Group::append(Prepared prepared) {
 
 void Group::apply() {
     if (pending_.empty()) return;
+    stages_.enter(metrics::Stage::apply);
     auto const tenant = county_.tenant();
     std::vector<ledger::Row> rows;
     std::vector<FactId> ids;

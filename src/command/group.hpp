@@ -9,7 +9,7 @@ namespace chengxin::command {
 /// One group on its way, in waves: what was read for the wave, what was decided, what is still to be applied.
 class Group {
 public:
-    Group(County& county, Instant now, InFlight& in_flight);
+    Group(County& county, Instant now, InFlight& in_flight, metrics::Stages& stages);
 
     /// throws: StoreFailure and whatever else the machine throws; nothing is then written.
     std::vector<Receipt> run(std::span<Submission const> submissions);
@@ -32,6 +32,7 @@ private:
     Instant now_;
     Date today_;
     InFlight& in_flight_;
+    metrics::Stages& stages_;
     ledger::Head head_;
     std::shared_ptr<World const> world_;
     ReadSet read_;

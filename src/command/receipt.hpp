@@ -27,6 +27,9 @@ struct Receipt {
     std::optional<Problem> problem;
 };
 
+/// "accepted", as receipts and metrics name it.
+std::string_view to_text(Receipt::Outcome outcome);
+
 Receipt deferred_receipt(FactId const& id);
 
 }  // namespace chengxin::command

@@ -30,6 +30,19 @@ bool is_fault(Receipt const& receipt) { return receipt.outcome == Receipt::Outco
 
 }  // namespace
 
+std::string_view to_text(Receipt::Outcome outcome) {
+    using enum Receipt::Outcome;
+    switch (outcome) {
+        case accepted: return "accepted";
+        case repeated: return "repeated";
+        case refused: return "refused";
+        case quarantined: return "quarantined";
+        case deferred: return "deferred";
+    }
+    CHECK(false);
+    return {};
+}
+
 Receipt deferred_receipt(FactId const& id) {
     Receipt receipt;
     receipt.id = id;
@@ -54,6 +67,7 @@ Recorder::Recorder(County& county, Clock clock, Crashes crashes)
 
 std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     std::lock_guard const lock(mutex_);
+    stages_.begin();
     std::vector<Receipt> receipts;
     try {
         receipts = record_sorted(group);
@@ -62,6 +76,7 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
         receipts.clear();
         for (auto const& submission : group) receipts.push_back(deferred_receipt(id_of(submission.command)));
     }
+    stages_.leave();
     try {
         county_.store().scrub_if_owed();
     } catch (std::exception const& fault) {
@@ -103,7 +118,7 @@ std::vector<Receipt> Recorder::write_patiently(std::span<Submission const> group
     auto const give_up = std::chrono::steady_clock::now() + patience;
     for (auto pause = first_pause;; pause = std::min(2 * pause, longest_pause)) {
         try {
-            return Group(county_, clock_(), in_flight_).run(group);
+            return Group(county_, clock_(), in_flight_, stages_).run(group);
         } catch (store::TryAgain const& passing) {
             spdlog::warn("a group of {} commands is tried again: {}", group.size(), passing.what());
             in_flight_.done();

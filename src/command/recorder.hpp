@@ -12,6 +12,7 @@
 #include "command/in_flight.hpp"
 #include "command/prepare.hpp"
 #include "command/receipt.hpp"
+#include "metrics/stages.hpp"
 
 /// The way into the ledger: a group of commands is loaded, decided, applied, and committed once.
 namespace chengxin::command {
@@ -37,6 +38,8 @@ public:
 
     County& county() { return county_; }
     Instant now() const { return clock_(); }
+    /// Where the time of the last record() went. For the thread that called it.
+    metrics::Stages const& stages() const { return stages_; }
 
 private:
     std::vector<Receipt> record_sorted(std::span<Submission const> group);
@@ -47,6 +50,7 @@ private:
     County& county_;
     Clock clock_;
     InFlight in_flight_;
+    metrics::Stages stages_;
     std::mutex mutex_;
 };
 

@@ -30,7 +30,8 @@ bool crosses_sites(Request const& request) {
     if (!origin) return false;
     auto const host = lower_case(request.header("host").value_or(""));
     auto const from = lower_case(*origin);
-    return from != "http://" + host && from != "https://" + host;
+    // Behind a proxy that speaks TLS for us, the page is https and we are not told.
+    return from != "https://" + host && (request.is_secure || from != "http://" + host);
 }
 
 bool is_json(std::string_view content_type) {
@@ -89,7 +90,8 @@ Admission admit(Request& request, std::string_view written, bool has_body, Route
     auto match = router.find(request.method, target->written);
     if (match.route == nullptr) {
         if (!match.allowed.empty()) return {nullptr, method_refusal(match.allowed)};
-        if (auto reply = static_reply(request)) return {nullptr, std::move(reply)};
+        auto file = router.serves_web() ? static_reply(request) : std::nullopt;
+        if (file) return {nullptr, std::move(file)};
         return {nullptr, problem_reply({Refusal::missing, "route.missing", "", "没有这个网址，请检查后重试。"})};
     }
     request.parameters = std::move(match.parameters);
@@ -108,6 +110,7 @@ void complete(Reply& reply, Request const& request) {
     add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "no-referrer");
     add("Cross-Origin-Opener-Policy", "same-origin");
+    if (request.is_secure) add("Strict-Transport-Security", "max-age=31536000");
     if (!request.request_id.empty()) add("X-Request-Id", request.request_id.c_str());
 }
 

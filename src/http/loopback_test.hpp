@@ -20,8 +20,8 @@ namespace chengxin::http {
 /// A server on a free port of this machine, serving until the end of its scope.
 class Running {
 public:
-    explicit Running(Router const& router, Limits const& limits = {})
-        : server("127.0.0.1", 0, router, limits),
+    explicit Running(Router const& router, Limits const& limits = {}, Beside beside = {})
+        : server("127.0.0.1", 0, router, limits, std::move(beside)),
           thread_([this] { server.run(); }) {}
     ~Running() {
         server.stop();

@@ -27,6 +27,7 @@ struct Request {
     std::multimap<std::string, std::string> query;
     Headers headers;  ///< in the order they came, names as written
     std::string body;
+    bool is_secure = false;  ///< came by TLS to this program itself
     std::string peer;        ///< address of the caller, without port
     std::string request_id;  ///< ours, also in the reply and in the log
 

@@ -31,6 +31,11 @@ struct Match {
 /// Which handler answers which path. A written segment goes before a {name}.
 class Router {
 public:
+    /// Whether paths that no route takes are looked for among the files of the built-in web.
+    enum class Web { served, hidden };
+
+    explicit Router(Web web = Web::served) : web_(web) {}
+    bool serves_web() const { return web_ == Web::served; }
     void add(Method method, std::string pattern, Handler handler);
     /// HEAD is answered by the route of GET unless it has its own.
     /// in: `path`, still percent-encoded, so that an encoded slash does not part segments; the parameters are decoded.
@@ -38,6 +43,7 @@ public:
     std::vector<Route> const& routes() const { return routes_; }
 
 private:
+    Web web_;
     std::vector<Route> routes_;
 };
 

@@ -26,7 +26,6 @@ namespace {
 
 constexpr std::int64_t linger_ms = 1'000;
 constexpr std::size_t linger_bytes = std::size_t{16} * 1024 * 1024;  // of a body that is too large, while it is told so
-constexpr std::int64_t expired_again_ms = 20;
 
 Method method_of(beast::http::verb verb) {
     switch (verb) {
@@ -48,11 +47,10 @@ std::string new_request_id() {
 
 Request request_of(Parser::value_type const& message, Connection const& connection) {
     Request request;
+    request.is_secure = connection.is_secure();
     request.method = method_of(message.method());
     for (auto const& field : message) request.headers.emplace_back(field.name_string(), field.value());
-    error_code error;
-    auto const peer = connection.socket.remote_endpoint(error);
-    if (!error) request.peer = peer.address().to_string();
+    request.peer = connection.peer();
     request.request_id = new_request_id();
     return request;
 }
@@ -86,20 +84,8 @@ asio::awaitable<bool> send(std::shared_ptr<Connection> connection, Reply reply, 
 
     connection->allow(write_ms);
     error_code error;
-    co_await beast::http::async_write(connection->socket, response, asio::redirect_error(asio::use_awaitable, error));
+    co_await beast::http::async_write(*connection, response, asio::redirect_error(asio::use_awaitable, error));
     co_return !error;
-}
-
-/// Reads on for a moment after a last reply: closing over unread bytes would reset the connection and lose the reply.
-asio::awaitable<void> linger(std::shared_ptr<Connection> connection, std::size_t most) {
-    error_code error;
-    connection->socket.shutdown(asio::ip::tcp::socket::shutdown_send, error);
-    connection->allow(linger_ms);
-    std::array<char, std::size_t{16} * 1024> unread{};
-    for (std::size_t count = 0; !error && !connection->expired() && count < most;) {
-        count += co_await connection->socket.async_read_some(asio::buffer(unread),
-                                                             asio::redirect_error(asio::use_awaitable, error));
-    }
 }
 
 asio::awaitable<Reply> handled(Route const& route, Request request) {
@@ -122,8 +108,8 @@ asio::awaitable<bool> woken(std::shared_ptr<Connection> connection, beast::flat_
     connection->allow(wait_ms);
     sessions.idle.insert(connection.get());
     error_code error;
-    auto const count = co_await connection->socket.async_read_some(buffer.prepare(4096),
-                                                                   asio::redirect_error(asio::use_awaitable, error));
+    auto const count =
+        co_await connection->async_read_some(buffer.prepare(4096), asio::redirect_error(asio::use_awaitable, error));
     sessions.idle.erase(connection.get());
     buffer.commit(count);
     co_return !error;
@@ -138,13 +124,24 @@ asio::awaitable<error_code> read_body(std::shared_ptr<Connection> connection, be
     auto const expect = parser.get()[beast::http::field::expect];
     if (beast::iequals(expect, "100-continue")) {
         static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-        co_await asio::async_write(connection->socket, asio::buffer(go_on),
-                                   asio::redirect_error(asio::use_awaitable, error));
+        co_await asio::async_write(*connection, asio::buffer(go_on), asio::redirect_error(asio::use_awaitable, error));
         if (error) co_return error;
     }
-    co_await beast::http::async_read(connection->socket, buffer, parser,
-                                     asio::redirect_error(asio::use_awaitable, error));
+    co_await beast::http::async_read(*connection, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
     co_return error;
+}
+
+/// The rest of what is unread, and an orderly end, so that the last reply arrives whole.
+asio::awaitable<void> part(std::shared_ptr<Connection> connection, std::size_t unread_max) {
+    co_await connection->end_writing(linger_ms);
+    co_await connection->linger(linger_ms, unread_max);
+}
+
+void measure(Sessions const& sessions, Route const* route, int status, std::chrono::steady_clock::time_point since) {
+    if (sessions.meters == nullptr) return;
+    bool const is_web = route == nullptr && status < 400;
+    auto* const measured = is_web ? sessions.measured_web : sessions.measured.at(route);
+    metrics::Meters::answered(*measured, status, std::chrono::steady_clock::now() - since);
 }
 
 /// One request and its reply. out: whether another may follow.
@@ -155,8 +152,9 @@ asio::awaitable<bool> exchange(std::shared_ptr<Connection> connection, beast::fl
     parser.body_limit(limits.body_bytes);
     connection->allow(limits.header_ms);
     error_code error;
-    co_await beast::http::async_read_header(connection->socket, buffer, parser,
+    co_await beast::http::async_read_header(*connection, buffer, parser,
                                             asio::redirect_error(asio::use_awaitable, error));
+    auto const since = std::chrono::steady_clock::now();
     auto request = request_of(parser.get(), *connection);
     std::optional<Reply> reply;
     Route const* route = nullptr;
@@ -184,62 +182,40 @@ asio::awaitable<bool> exchange(std::shared_ptr<Connection> connection, beast::fl
         reply = co_await handled(*route, request);
     }
     bool const keep_alive = whole && parser.get().keep_alive() && !sessions.stopping;
+    auto const status = reply->status;
     bool const sent = co_await send(connection, *std::move(reply), request, limits.write_ms, keep_alive);
-    if (sent && !whole) co_await linger(connection, linger_bytes);
+    measure(sessions, route, status, since);
+    if (sent && !whole) co_await part(connection, linger_bytes);
     co_return sent&& keep_alive;
 }
 
 }  // namespace
 
-Connection::Connection(asio::ip::tcp::socket accepted) : socket(std::move(accepted)), timer_(socket.get_executor()) {}
-
-void Connection::allow(std::int64_t time_ms) {
-    expired_ = false;
-    timer_.expires_after(std::chrono::milliseconds(time_ms));
-    wait(++turn_);
-}
-
-void Connection::allow_any_time() {
-    expired_ = false;
-    ++turn_;
-    timer_.cancel();
-}
-
-void Connection::wait(std::uint64_t turn) {
-    timer_.async_wait([self = shared_from_this(), turn](error_code const& error) {
-        if (error || turn != self->turn_) return;
-        self->expired_ = true;
-        error_code failed;
-        self->socket.cancel(failed);
-        if (failed) return;
-        // A read that had just ended is followed by the next of the same message: that one is cancelled in its turn.
-        self->timer_.expires_after(std::chrono::milliseconds(expired_again_ms));
-        self->wait(turn);
-    });
-}
-
 asio::awaitable<void> serve(std::shared_ptr<Connection> connection, Sessions& sessions) {
+    sessions.idle.insert(connection.get());
+    bool follows = co_await connection->shake_hands(sessions.limits.handshake_ms);
+    sessions.idle.erase(connection.get());
+    if (sessions.meters != nullptr && connection->is_secure()) sessions.meters->handshake_ended(follows);
+    if (!follows) co_await part(connection, linger_bytes);
     beast::flat_buffer buffer;
-    bool follows = true;
     for (bool first = true; follows && (first || !sessions.stopping); first = false) {
         auto const wait_ms = first ? sessions.limits.header_ms : sessions.limits.idle_ms;
         if (buffer.size() == 0 && !co_await woken(connection, buffer, sessions, wait_ms)) break;
         follows = co_await exchange(connection, buffer, sessions);
     }
-    connection->allow_any_time();
-    error_code error;
-    connection->socket.close(error);
+    if (connection->is_secure()) co_await connection->end_writing(linger_ms);
+    connection->close();
 }
 
 asio::awaitable<void> turn_away(std::shared_ptr<Connection> connection, Sessions& sessions) {
-    Request const unread;
+    bool const heard = co_await connection->shake_hands(sessions.limits.handshake_ms);
+    Request unread;
+    unread.is_secure = connection->is_secure();
     auto reply = problem_reply({Refusal::busy, "server.busy", "", "现在使用的人太多，请稍后再试。"});
     reply.headers.emplace_back("Retry-After", "5");
-    bool const sent = co_await send(connection, std::move(reply), unread, sessions.limits.write_ms, false);
-    if (sent) co_await linger(connection, sessions.limits.header_bytes);
-    connection->allow_any_time();
-    error_code error;
-    connection->socket.close(error);
+    bool const sent = heard && co_await send(connection, std::move(reply), unread, sessions.limits.write_ms, false);
+    if (sent) co_await part(connection, sessions.limits.header_bytes);
+    connection->close();
 }
 
 }  // namespace chengxin::http

@@ -1,45 +1,26 @@
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
-
-#include <cstdint>
 #include <memory>
 #include <set>
+#include <unordered_map>
 
+#include "http/connection.hpp"
 #include "http/server.hpp"
+#include "metrics/meters.hpp"
 
 namespace chengxin::http {
-
-/// One caller's socket and the time it still has. Touched by the I/O thread only.
-class Connection : public std::enable_shared_from_this<Connection> {
-public:
-    explicit Connection(boost::asio::ip::tcp::socket socket);
-
-    /// What is read or written from now on must be done in this time; then it is cancelled and has expired().
-    void allow(std::int64_t time_ms);
-    void allow_any_time();
-    bool expired() const { return expired_; }
-
-    boost::asio::ip::tcp::socket socket;
-
-private:
-    void wait(std::uint64_t turn);
-
-    boost::asio::steady_timer timer_;
-    std::uint64_t turn_ = 0;
-    bool expired_ = false;
-};
 
 /// What the sessions of one server share.
 struct Sessions {
     Router const& router;
     Limits limits;
+    metrics::Meters* meters = nullptr;
+    std::unordered_map<Route const*, metrics::Meters::Route*> measured{};  ///< nullptr: what no route answered
+    metrics::Meters::Route* measured_web = nullptr;
     bool stopping = false;
     std::size_t open = 0;
     std::size_t turned_away = 0;   ///< connections above the limit that are still being told so
-    std::set<Connection*> idle{};  ///< between two requests: closed at a stop
+    std::set<Connection*> idle{};  ///< between two requests, or before the first: cancelled at a stop
 };
 
 /// Answers the requests of one connection, one after another, until either side ends it.

@@ -90,6 +90,11 @@ public:
         engine_->stream(sql, values, [&](Columns const& columns) { take(read_row<Row>(sql, columns)); });
     }
 
+    /// Rows of any shape, their columns as they are kept. in: a query that has a limit.
+    std::vector<Cells> cells(Sql sql, std::span<Cell const> parameters);
+    /// Runs one statement for each row of any shape. in: the first parameters are `common` to all rows.
+    void run_each_cells(Sql sql, std::span<Cells const> rows, std::span<Cell const> common);
+
     Engine& engine() { return *engine_; }
 
 private:

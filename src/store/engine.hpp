@@ -80,8 +80,12 @@ public:
 
     /// The text of a migration as this engine wants it.
     virtual std::string adapt(std::string_view migration) const = 0;
+    /// Writes everything, as of one moment, into the empty file `path`, to be opened as "sqlite:PATH"; others may write
+    /// meanwhile. Not inside a transaction. out: false when this engine has no way to.
+    virtual bool write_file(std::string const& path) = 0;
     /// After values were erased: leaves no copy of them in files of the database. May take as long as writing it anew.
     virtual void scrub() = 0;
+    virtual std::int64_t bytes_on_disk() = 0;  ///< that the database takes up
     /// Whether the connection is gone for good: it is to be replaced by a new one.
     virtual bool is_lost() const noexcept = 0;
 };

@@ -151,6 +151,15 @@ public:
         return std::regex_replace(std::string(migration), text_column, R"($1text collate "C")");
     }
 
+    bool write_file(std::string const&) override { return false; }
+
+    std::int64_t bytes_on_disk() override {
+        std::int64_t bytes = 0;
+        query("select pg_database_size(current_database())", {},
+              [&](Columns const& columns) { bytes = columns.number(0); });
+        return bytes;
+    }
+
     void scrub() override {
         script("vacuum (full) sealed");
         script("vacuum (full) subject_key");
@@ -166,6 +175,7 @@ private:
         void move_to(int row) { columns_.move_to(row); }
         std::size_t place() const { return static_cast<std::size_t>(columns_.number(0)) - 1; }
         int count() const override { return columns_.count() - 1; }
+        Type type(int column) const override { return columns_.type(column + 1); }
         bool is_null(int column) const override { return columns_.is_null(column + 1); }
         std::int64_t number(int column) const override { return columns_.number(column + 1); }
         std::string_view text(int column) const override { return columns_.text(column + 1); }

@@ -90,6 +90,18 @@ std::string_view PgColumns::raw(int column) const {
     return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
 }
 
+Type PgColumns::type(int column) const {
+    if (is_null(column)) return Type::null;
+    switch (PQftype(result_, column)) {
+        case type_bigint:
+        case type_integer:
+        case type_smallint: return Type::number;
+        case type_text: return Type::text;
+        case type_bytea: return Type::bytes;
+        default: throw StrangeValue{};
+    }
+}
+
 std::int64_t PgColumns::number(int column) const {
     auto const type = PQftype(result_, column);
     if (is_null(column) || (type != type_bigint && type != type_integer && type != type_smallint)) throw StrangeValue{};

@@ -23,6 +23,7 @@ public:
     void move_to(int row) { row_ = row; }
 
     int count() const override { return PQnfields(result_); }
+    Type type(int column) const override;
     bool is_null(int column) const override { return PQgetisnull(result_, row_, column) != 0; }
     std::int64_t number(int column) const override;
     std::string_view text(int column) const override;

@@ -17,6 +17,15 @@ class SqliteColumns final : public Columns {
 public:
     explicit SqliteColumns(SQLite::Statement& statement) : statement_(statement) {}
     int count() const override { return statement_.getColumnCount(); }
+    Type type(int column) const override {
+        switch (statement_.getColumn(column).getType()) {
+            case SQLITE_NULL: return Type::null;
+            case SQLITE_INTEGER: return Type::number;
+            case SQLITE_TEXT: return Type::text;
+            case SQLITE_BLOB: return Type::bytes;
+            default: throw StrangeValue{};
+        }
+    }
     bool is_null(int column) const override { return statement_.isColumnNull(column); }
     std::int64_t number(int column) const override { return of_type(column, SQLITE_INTEGER).getInt64(); }
     std::string_view text(int column) const override {
@@ -134,6 +143,19 @@ public:
         return text;
     }
 
+    // Written anew rather than copied page by page: what was erased and freed does not travel, and a writer beside it
+    // never makes it begin again. It reads in one view, so the write-ahead log grows until it is done.
+    bool write_file(std::string const& path) override {
+        script("pragma temp_store = file");
+        guarded([&] {
+            SQLite::Statement statement(database_, "vacuum into ?");
+            statement.bind(1, path);
+            statement.exec();
+        });
+        script("pragma temp_store = memory");
+        return true;
+    }
+
     // Splitting a page leaves copies of its rows in the gap between them, which secure_delete does not see:
     // only a file written anew is free of them. On disk, for a county does not fit into memory.
     void scrub() override {
@@ -141,6 +163,13 @@ public:
         script("vacuum");
         script("pragma temp_store = memory");
         script("pragma wal_checkpoint(truncate)");
+    }
+
+    std::int64_t bytes_on_disk() override {
+        std::int64_t bytes = 0;
+        query("select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()", {},
+              [&](Columns const& columns) { bytes = columns.number(0); });
+        return bytes;
     }
 
     bool is_lost() const noexcept override { return false; }
@@ -203,7 +232,7 @@ std::unique_ptr<Engine> open_sqlite(std::string const& path, bool may_write) {
     try {
         return std::make_unique<Sqlite>(path, may_write);
     } catch (SQLite::Exception const& failure) {
-        throw StoreFailure(path + ": " + failure.what());
+        throw StoreFailure("数据库文件 " + path + " 打不开（" + failure.what() + "）：请检查文件、权限和磁盘空间。");
     }
 }
 

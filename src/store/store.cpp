@@ -26,6 +26,14 @@ std::int64_t number_of(EmbeddedFile const& migration) {
     return std::stoll(std::string(migration.name.substr(std::string_view("migrations/").size(), 4)));
 }
 
+std::int64_t newest_version() {
+    std::int64_t newest = 0;
+    for (auto const& file : embedded_files()) {
+        if (file.name.starts_with("migrations/")) newest = std::max(newest, number_of(file));
+    }
+    return newest;
+}
+
 std::int64_t version_of(Connection& connection) {
     return connection.rows<Version>("select coalesce(max(version), 0) from schema_version").front().version;
 }
@@ -57,18 +65,18 @@ void Store::migrate(Instant now) {
     writer_->script(
         "create table if not exists schema_version (version bigint not null primary key, applied_at bigint not null)");
     auto const current = version_of(*writer_);
-    std::int64_t newest = 0;
-    for (auto const& file : embedded_files()) {
-        if (!file.name.starts_with("migrations/")) continue;
-        auto const version = number_of(file);
-        newest = std::max(newest, version);
-        if (version <= current) continue;
-        writer_->script(writer_->engine().adapt(file.bytes));
-        writer_->run("insert into schema_version (version, applied_at) values ($1, $2)", version, now);
-    }
+    auto const newest = newest_version();
+    // An older program does not know what it would spoil.
     if (current > newest) {
         throw StoreFailure("数据库的结构（第 " + std::to_string(current) + " 版）比本程序（第 " +
                            std::to_string(newest) + " 版）新，请换用新的程序。");
+    }
+    for (auto const& file : embedded_files()) {
+        if (!file.name.starts_with("migrations/")) continue;
+        auto const version = number_of(file);
+        if (version <= current) continue;
+        writer_->script(writer_->engine().adapt(file.bytes));
+        writer_->run("insert into schema_version (version, applied_at) values ($1, $2)", version, now);
     }
     transaction.commit();
 }
@@ -96,10 +104,6 @@ void Store::scrub_if_owed() {
 }
 
 void Store::expect_current() {
-    std::int64_t newest = 0;
-    for (auto const& file : embedded_files()) {
-        if (file.name.starts_with("migrations/")) newest = std::max(newest, number_of(file));
-    }
     std::int64_t current = 0;
     try {
         current = version_of(*writer_);
@@ -108,9 +112,26 @@ void Store::expect_current() {
     } catch (StoreFailure const&) {
         throw StoreFailure("这个数据库里还没有秤心的表：请核对地址，或先用 chengxin init 建县。");
     }
+    auto const newest = newest_version();
     if (current == newest) return;
     throw StoreFailure("数据库的结构是第 " + std::to_string(current) + " 版，本程序要第 " + std::to_string(newest) +
                        " 版：请用对应的程序，或先启动一次 chengxin serve 升级。");
+}
+
+bool Store::is_current(Connection& connection) { return version_of(connection) == newest_version(); }
+
+bool Store::write_file(std::string const& path) {
+    if (beside_.empty() && !is_served_) return false;  // in memory: each connection would see a database of its own
+    return Loan(*this).connection().engine().write_file(path);
+}
+
+std::string Store::file_of(std::string const& url) {
+    auto const path = url.starts_with(scheme) ? url.substr(scheme.size()) : std::string();
+    return path == in_memory ? std::string() : path;
+}
+
+std::int64_t Store::size_on_disk() {
+    return read([](Connection& connection) { return connection.engine().bytes_on_disk(); });
 }
 
 std::unique_ptr<Connection> Store::lend() {

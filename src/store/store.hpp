@@ -34,6 +34,15 @@ public:
 
     /// throws: StoreFailure unless the schema is exactly this program's.
     void expect_current();
+    /// Whether it is, in the view of one connection.
+    static bool is_current(Connection& connection);
+    /// Writes the whole database, as of one moment, into the empty file `path`; others may write meanwhile.
+    /// out: false when this engine has no way to: then it is read table by table. throws: StoreFailure.
+    bool write_file(std::string const& path);
+    /// The file that a URL names, which may be made or moved; "" for a database that is no single file.
+    static std::string file_of(std::string const& url);
+    /// Bytes that the database takes up on the disk, as its engine counts them.
+    std::int64_t size_on_disk();
 
     /// Runs `work` on a reading connection, in one unchanging view of the database. Safe from several threads.
     /// in: `work` may be run twice, where the first connection turns out to be broken.

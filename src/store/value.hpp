@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/check.hpp"
 #include "base/date.hpp"
@@ -25,6 +26,13 @@ struct Blob {
     bool operator==(Blob const&) const = default;
 };
 
+/// What a column of a row holds, whatever it is declared as.
+enum class Type { null, number, text, bytes };
+
+/// A column of any type, owned: for rows that are carried from one store to another unread.
+using Cell = std::variant<std::nullptr_t, std::int64_t, std::string, Blob>;
+using Cells = std::vector<Cell>;
+
 /// A column holds what this program never writes there: another type or size, a day that is none.
 struct StrangeValue : std::exception {};
 
@@ -33,6 +41,7 @@ class Columns {
 public:
     virtual ~Columns() = default;
     virtual int count() const = 0;
+    virtual Type type(int column) const = 0;
     virtual bool is_null(int column) const = 0;
     virtual std::int64_t number(int column) const = 0;
     virtual std::string_view text(int column) const = 0;
@@ -49,6 +58,12 @@ inline Value to_value(Date v) { return day_number(v); }
 inline Value to_value(Instant v) { return to_ms(v); }
 inline Value to_value(Uuid const& v) { return Bytes(v.bytes); }
 inline Value to_value(Blob const& v) { return bytes_of(v.bytes); }
+inline Value to_value(Cell const& v) {
+    if (auto const* number = std::get_if<std::int64_t>(&v)) return *number;
+    if (auto const* text = std::get_if<std::string>(&v)) return std::string_view(*text);
+    if (auto const* blob = std::get_if<Blob>(&v)) return bytes_of(blob->bytes);
+    return nullptr;
+}
 template <std::size_t Size>
 Value to_value(std::array<std::uint8_t, Size> const& v) {
     return Bytes(v);
@@ -74,6 +89,15 @@ inline void from_column(Columns const& from, int column, Date& to) {
 }
 inline void from_column(Columns const& from, int column, Instant& to) { to = from_ms(from.number(column)); }
 inline void from_column(Columns const& from, int column, Blob& to) { to.bytes = text_of(from.bytes(column)); }
+inline void from_column(Columns const& from, int column, Cell& to) {
+    switch (from.type(column)) {
+        case Type::null: to = nullptr; return;
+        case Type::number: to = from.number(column); return;
+        case Type::text: to = std::string(from.text(column)); return;
+        case Type::bytes: to = Blob{std::string(text_of(from.bytes(column)))}; return;
+    }
+    throw StrangeValue{};
+}
 template <std::size_t Size>
 void from_column(Columns const& from, int column, std::array<std::uint8_t, Size>& to) {
     auto const bytes = from.bytes(column);

@@ -110,8 +110,8 @@ class County:
         return subprocess.run([self.binary, *name.split(), "--store", self.store, *arguments], capture_output=True,
                               text=True, timeout=COMMAND_SECONDS, env={**os.environ, **(env or {})}, check=False)
 
-    def serve(self, env=None, binary=None):
-        return Server(self, binary or self.binary, env)
+    def serve(self, env=None, binary=None, arguments=()):
+        return Server(self, binary or self.binary, env, arguments)
 
     def connect(self):
         """Straight at the file, as somebody who has the machine could."""
@@ -126,19 +126,23 @@ class County:
 
 
 class Server:
-    """`chengxin serve` on a free port, until killed or stopped. Also a context."""
+    """`chengxin serve` on a free port, until killed or stopped. Also a context.
+    in: `arguments`, more options; with --metrics-listen the port of that address is `metrics_port`."""
 
-    def __init__(self, county, binary, env):
+    def __init__(self, county, binary, env, arguments=()):
         self.log = open(county.log, "ab")  # noqa: SIM115
         self.process = subprocess.Popen(
-            [binary, "serve", "--store", county.store, "--listen", "127.0.0.1:0", "--today", TODAY],
+            [binary, "serve", "--store", county.store, "--listen", "127.0.0.1:0", "--today", TODAY, *arguments],
             stdout=subprocess.PIPE, stderr=self.log, text=True, env={**os.environ, **(env or {})})
         line = self.process.stdout.readline()
-        if not line.startswith("ready http://"):
+        if not line.startswith(("ready http://", "ready https://")):
             self.process.kill()
             self.process.wait()
             raise RuntimeError(f"chengxin serve did not become ready: {line!r}")
         self.port = int(line.rsplit(":", 1)[1])
+        self.metrics_port = None
+        if "--metrics-listen" in arguments:
+            self.metrics_port = int(self.process.stdout.readline().rsplit(":", 1)[1].split("/")[0])
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -179,10 +183,12 @@ class Reply:
 
 
 class Client:
-    """Somebody with a browser. Opens a connection when it needs one; what fails on the way is raised."""
+    """Somebody with a browser. Opens a connection when it needs one; what fails on the way is raised.
+    in: `tls`, an ssl.SSLContext; none for plain HTTP."""
 
-    def __init__(self, port, cookie=None):
+    def __init__(self, port, cookie=None, tls=None):
         self.port = port
+        self.tls = tls
         self.cookie = cookie
         self.connection = None
 
@@ -203,7 +209,8 @@ class Client:
                 body = body.encode()
         sent.update(headers or {})
         if self.connection is None:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+            self.connection = (http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=self.tls)
+                               if self.tls else http.client.HTTPConnection("127.0.0.1", self.port, timeout=20))
         try:
             self.connection.request(method, path, body=body, headers={k: v for k, v in sent.items() if v is not None})
             reply = self.connection.getresponse()

@@ -112,7 +112,8 @@ def draw(result, path):
     machine = result["machine"]
     file_system = machine["file_system"].split(" ")[0]
     drawing.text(20, 30, f"{result['date'][:10]} · {result['commit']} · {machine['processor']}, "
-                         f"{machine['cores']} cores, {file_system} · {result['rounds']} rounds of {result['seconds']:g} s", 11, FAINT)
+                         f"{machine['cores']} cores, {file_system} · "
+                         f"{result['rounds']} rounds of {result['seconds']:g} s", 11, FAINT)
     for prefix in prefixes(figures):
         engine, size = prefix.split(".")
         where = f"{'SQLite' if engine == 'sqlite' else 'PostgreSQL'}, {int(size) / 1e6:g} M facts"

@@ -40,7 +40,7 @@ def shown(value):
 class Drawing:
     def __init__(self):
         self.parts = []
-        self.y = 20
+        self.y = 40
 
     def text(self, x, y, words, size=13, colour=INK, anchor="start", weight="normal"):
         self.parts.append(f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" text-anchor="{anchor}" '

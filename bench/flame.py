@@ -11,7 +11,6 @@ import html
 import os
 import subprocess
 import sys
-import threading
 
 import stores as places
 
@@ -114,12 +113,13 @@ def svg_of(counted, title):
 def record(options, server, households, samples):
     load = [options.programs.load, "--port", str(server.port), "--households", households, "--connections",
             str(options.connections), "--batch", str(options.batch), "--seconds", str(options.seconds + 2)]
-    pushing = threading.Thread(target=lambda: subprocess.run(load, check=False, stdout=subprocess.DEVNULL))
-    pushing.start()
-    # By frame pointers stacks would end in libraries; by the call information they cost more, but are whole.
-    subprocess.run(["perf", "record", "-q", "-F", "499", "--call-graph", "dwarf,16384", "-p", str(server.process.pid),
-                    "-o", samples, "--", "sleep", str(options.seconds)], check=True)
-    pushing.join()
+    with subprocess.Popen(load, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as pushing:
+        # Signing in is slow on purpose, and not what is looked at.
+        if pushing.stderr.readline().strip() != "begun":
+            raise RuntimeError("the load did not begin")
+        # By frame pointers stacks would end in libraries; by the call information they cost more, but are whole.
+        subprocess.run(["perf", "record", "-q", "-F", "499", "--call-graph", "dwarf,16384", "-p",
+                        str(server.process.pid), "-o", samples, "--", "sleep", str(options.seconds)], check=True)
 
 
 def main():

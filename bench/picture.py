@@ -40,7 +40,7 @@ def shown(value):
 class Drawing:
     def __init__(self):
         self.parts = []
-        self.y = 20
+        self.y = 40
 
     def text(self, x, y, words, size=13, colour=INK, anchor="start", weight="normal"):
         self.parts.append(f'<text x="{x}" y="{y}" font-size="{size}" fill="{colour}" text-anchor="{anchor}" '
@@ -112,7 +112,8 @@ def draw(result, path):
     machine = result["machine"]
     file_system = machine["file_system"].split(" ")[0]
     drawing.text(20, 30, f"{result['date'][:10]} · {result['commit']} · {machine['processor']}, "
-                         f"{machine['cores']} cores, {file_system} · {result['rounds']} rounds of {result['seconds']:g} s", 11, FAINT)
+                         f"{machine['cores']} cores, {file_system} · "
+                         f"{result['rounds']} rounds of {result['seconds']:g} s", 11, FAINT)
     for prefix in prefixes(figures):
         engine, size = prefix.split(".")
         where = f"{'SQLite' if engine == 'sqlite' else 'PostgreSQL'}, {int(size) / 1e6:g} M facts"

@@ -28,6 +28,15 @@ std::vector<std::string> made_answers() {
     return all;
 }
 
+/// What is pushed now was done on one of the last days, not all on one.
+std::vector<std::string> days_before(std::string const& day) {
+    constexpr int count = 30;
+    auto const last = parse_date(day).value();
+    std::vector<std::string> days;
+    for (int i = 0; i < count; ++i) days.push_back(to_text(last - std::chrono::days{i}));
+    return days;
+}
+
 }  // namespace
 
 std::uint64_t Drawn::next() {
@@ -44,7 +53,7 @@ std::vector<std::string> const& visit_answers() {
 
 Device::Device(std::vector<std::string> const& households, std::string const& day, Mix mix, std::uint64_t seed)
     : households_(&households),
-      day_(day),
+      days_(days_before(day)),
       mix_(mix),
       drawn_(seed),
       ids_([draw = Drawn(~seed)]() mutable { return draw.next(); }) {}
@@ -106,7 +115,7 @@ void Device::add_visit(Body& body, std::size_t household, std::string_view corre
     text += R"(","kind":"household_visit","about":{"type":"household","id":")";
     text += (*households_)[household];
     text += R"("},"day":")";
-    text += day_;
+    text += days_[drawn_.below(days_.size())];
     text += R"(","answers":)";
     text += answers[drawn_.below(answers.size())];
     if (!corrects.empty()) {

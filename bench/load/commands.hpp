@@ -60,7 +60,7 @@ private:
     void append_id(std::string& text);
 
     std::vector<std::string> const* households_;
-    std::string day_;
+    std::vector<std::string> days_;  ///< of the visits: the last thirty
     Mix mix_;
     Drawn drawn_;
     IdMaker ids_;

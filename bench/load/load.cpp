@@ -321,6 +321,7 @@ int main(int count, char** words) {
         bench::Load load(asked);
         load.sign_in();
         load.connect();
+        std::cerr << "begun" << std::endl;  // for whoever watches the server from now on
         auto const report = load.run();
         std::cout << boost::json::serialize(report) << std::endl;
         return report.at("right").as_bool() ? 0 : 1;

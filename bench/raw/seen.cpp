@@ -59,7 +59,7 @@ Schema read_schema(sqlite3* database) {
         }
     });
     for (auto& table : schema) {
-        each_row(database, "select name, type, pk from pragma_table_info('" + table.name + "') order by cid",
+        each_row(database, "select name, lower(type), pk from pragma_table_info('" + table.name + "') order by cid",
                  [&](auto* row) {
                      table.columns.push_back(text_of(row, 0));
                      table.types.push_back(text_of(row, 1));

@@ -112,7 +112,10 @@ std::vector<json::Object> const& shipped_packs() {
     return packs;
 }
 
-SmallCounty::SmallCounty(std::uint64_t seed, Date today) : random_(seed), ids_([this] { return random_(); }) {
+SmallCounty::SmallCounty(std::uint64_t seed, Date today, Database::Kept kept)
+    : database_(kept),
+      random_(seed),
+      ids_([this] { return random_(); }) {
     now_ = std::chrono::sys_days{today.time_since_epoch()} + std::chrono::hours{4};
     ledger::Key key{};
     key.fill(7);

@@ -34,12 +34,14 @@ inline Date day(int year, unsigned month, unsigned dom) {
 /// One township with two villages, an office, three cadres posted to both villages, a few households.
 class SmallCounty {
 public:
-    explicit SmallCounty(std::uint64_t seed = 1, Date today = day(2026, 11, 24));
+    explicit SmallCounty(std::uint64_t seed = 1, Date today = day(2026, 11, 24),
+                         Database::Kept kept = Database::Kept::in_memory);
     ~SmallCounty();
 
     command::Recorder& recorder() { return *recorder_; }
     command::County& county() { return *county_; }
     store::Connection& connection() { return store_->writer(); }
+    std::string const& url() const { return database_.url(); }
 
     FactId fact_id() { return FactId(ids_.make(to_ms(now_))); }
     SubjectId subject_id() { return SubjectId(ids_.make(to_ms(now_))); }
@@ -64,7 +66,7 @@ public:
     std::string derived();
 
 private:
-    Database database_{Database::Kept::in_memory};
+    Database database_;
     std::mt19937_64 random_;
     IdMaker ids_;
     Instant now_{};

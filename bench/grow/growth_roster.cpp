@@ -48,11 +48,16 @@ void Growth::divisions() {
         return id;
     };
     auto const number = shape_.code - roster::fictional_first;
-    county_id_ = division(
-        {code_of(shape_, 0, 0), place_name(static_cast<std::size_t>(number), "县(演示)"), "county", {}, false, {}});
+    county_id_ = division({code_of(shape_, 0, 0),
+                           place_name(static_cast<std::size_t>(number), "县(演示)"),
+                           "county",
+                           {},
+                           false,
+                           {},
+                           county_.offset().count()});
     for (std::size_t i = 0; i < shape_.townships; ++i) {
         auto const code = code_of(shape_, first_township + static_cast<std::int64_t>(i), 0);
-        townships_.push_back(division({code, place_name(i * 7, "镇"), "township", county_id_, false, {}}));
+        townships_.push_back(division({code, place_name(i * 7, "镇"), "township", county_id_, false, {}, {}}));
     }
     std::int64_t household = 0;
     for (std::size_t i = 0; i < shape_.villages.size(); ++i) {
@@ -61,7 +66,7 @@ void Growth::divisions() {
         auto const code = code_of(shape_, first_township + static_cast<std::int64_t>(village.township), place);
         auto const name = place_name(i, village.is_community ? "社区" : "村");
         auto const id = division(
-            {code, name, village.is_community ? "community" : "village", townships_[village.township], false, {}});
+            {code, name, village.is_community ? "community" : "village", townships_[village.township], false, {}, {}});
         villages_.push_back({id, name, {}, {}, {}, household});
         household += village.households;
         village_at_.resize(static_cast<std::size_t>(household), static_cast<std::uint32_t>(i));

@@ -29,7 +29,8 @@ json::Object answers_of(Event const& event, demo::Random& random) {
 
 }  // namespace
 
-/// Some residents are followed by others on the first of January; those with an account stay, the load signs in as them.
+/// Some residents are followed by others on the first of January; those with an account stay: the load signs in as
+/// them.
 void Growth::turn_over(int year) {
     auto const day = first_of_year(year);
     now_ = at_evening(day);

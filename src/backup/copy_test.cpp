@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "backup/tables.hpp"
 #include "tests/support.hpp"
 
@@ -11,7 +9,6 @@ namespace chengxin::backup {
 
 namespace {
 
-namespace fs = std::filesystem;
 using store::Cells;
 using tests::county_code;
 
@@ -20,11 +17,7 @@ void keep_quiet(std::string const&) {}
 /// A county in a file, as another process sees it, and an empty store beside it.
 class Two {
 public:
-    Two()
-        : path_(fs::temp_directory_path() / ("chengxin-copy-" + std::to_string(::getpid()))),
-          made_((fs::remove_all(path_), fs::create_directory(path_), 1), url("source")),
-          source(url("source")),
-          target(url("target"), store::Store::Opening::make) {
+    Two() : source(made_.url()), target(empty_.url(), store::Store::Opening::make) {
         for (int i = 0; i < 5; ++i) made_.add_household(made_.villages.front(), "户主", tests::day(2026, 1, 5));
         made_.connection().run(
             "insert into session (tenant, token, person, login, made_at, expires_at)"
@@ -32,7 +25,6 @@ public:
             county_code, store::Blob{"x"});
         target.migrate(made_.now());
     }
-    ~Two() { fs::remove_all(path_); }
 
     Result<std::int64_t> copy() {
         return source.read([&](store::Connection& view) { return copy_county(view, target, county_code, keep_quiet); });
@@ -55,12 +47,8 @@ public:
     }
 
 private:
-    std::string url(char const* name) const { return "sqlite:" + (path_ / name).string(); }
-
-    fs::path path_;
-    struct Made : tests::SmallCounty {
-        Made(int, std::string const& url) : SmallCounty(1, url) {}
-    } made_;
+    tests::SmallCounty made_{1, tests::day(2026, 11, 24), tests::Database::Kept::on_disk};
+    tests::Database empty_{tests::Database::Kept::on_disk};
 
 public:
     store::Store source;

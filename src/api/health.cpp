@@ -20,9 +20,11 @@ Health health_of(Counties& counties) {
     health.is_ending = counties.is_ending();
     health.writer_busy = counties.door().busy_for();
     auto const file = counties.store().beside("");
-    std::error_code unknown;
-    auto const space = std::filesystem::space(std::filesystem::absolute(file).parent_path(), unknown);
-    if (!file.empty() && !unknown) health.free_bytes = space.available;
+    if (!file.empty()) {
+        std::error_code unknown;
+        auto const space = std::filesystem::space(std::filesystem::absolute(file).parent_path(), unknown);
+        if (!unknown) health.free_bytes = space.available;
+    }
     try {
         counties.store().read([&](store::Connection& connection) {
             health.is_current = store::Store::is_current(connection);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <regex>
-#include <unordered_map>
+#include <tuple>
 
 #include "store/postgres_wire.hpp"
 
@@ -242,7 +243,7 @@ private:
     }
 
     Prepared const& plain(Sql sql) {
-        auto& kept = statements_[{sql.text().data(), Form::plain}];
+        auto& kept = statements_[{sql.text().data(), Form::plain, 0}];
         if (!kept.name.empty()) return kept;
         auto const name = "s" + std::to_string(++prepared_);
         drain();
@@ -259,7 +260,7 @@ private:
 
     Prepared const& many(Sql sql, Form form, ParameterRows const& rows, Prepared const& one) {
         CHECK(one.types.size() == rows.common.size() + rows.width);
-        auto& kept = statements_[{sql.text().data(), form}];
+        auto& kept = statements_[{sql.text().data(), form, rows.common.size()}];
         if (!kept.name.empty()) return kept;
         auto const name = "s" + std::to_string(++prepared_);
         auto types = one.types;
@@ -349,16 +350,13 @@ private:
         if (failure) std::rethrow_exception(failure);
     }
 
-    struct KeyHash {
-        std::size_t operator()(std::pair<char const*, Form> const& key) const {
-            return std::hash<char const*>{}(key.first) ^ static_cast<std::size_t>(key.second);
-        }
-    };
+    /// One text may stand in two places that part its parameters differently into common and own ones.
+    using Key = std::tuple<char const*, Form, std::size_t>;
 
     std::string url_;
     bool may_write_;
     std::unique_ptr<PGconn, ConnectionFree> connection_;
-    std::unordered_map<std::pair<char const*, Form>, Prepared, KeyHash> statements_;
+    std::map<Key, Prepared> statements_;
     std::size_t prepared_ = 0;  ///< names given so far
     bool is_receiving_ = false;
     std::size_t sent_ = 0;  ///< statements whose answers have not been read

@@ -90,7 +90,7 @@ def check_metrics(report, rng, here, households, cookie):
         fact = county.visit(rng, households[0])
         client.push([fact, fact])
         client.ask("GET", f"/api/v1/facts/{fact['id']}")
-        client.ask("GET", "/")
+        client.ask("GET", "/f")  # leads on to /f/, whatever is built
         client.ask("GET", f"/api/v1/{fact['id']}")
         watch = county.Client(server.metrics_port)
         text = watch.ask("GET", "/metrics").body.decode()

@@ -93,7 +93,12 @@ def check_metrics(report, rng, here, households, cookie):
         client.ask("GET", "/f")  # leads on to /f/, whatever is built
         client.ask("GET", f"/api/v1/{fact['id']}")
         watch = county.Client(server.metrics_port)
-        text = watch.ask("GET", "/metrics").body.decode()
+        last = 'chengxin_http_requests_total{method="",route="none",status="4xx"}'
+        for _ in range(100):  # a request is counted once its answer is on its way
+            text = watch.ask("GET", "/metrics").body.decode()
+            if figure(text, last) == 1:
+                break
+            time.sleep(0.02)
         for line, wanted in (('chengxin_commands_total{outcome="accepted"}', 8), ("chengxin_writer_queue", 0),
                              ('chengxin_commands_total{outcome="repeated"}', 1), ("chengxin_group_commands_sum", 9),
                              ('chengxin_group_stage_seconds_count{stage="commit"}', 2), ("chengxin_connections", 1),

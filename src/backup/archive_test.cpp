@@ -74,7 +74,7 @@ bool says(std::string const& text, char const* part) { return text.find(part) !=
 TEST(archive, gives_back_what_was_put_in) {
     Folder const folder;
     auto const lock = folder.key();
-    for (std::size_t const size : {1, 65'535, 65'536, 65'537, 131'072, 200'001}) {
+    for (std::size_t const size : {1U, 65'535U, 65'536U, 65'537U, 131'072U, 200'001U}) {
         auto const text = text_of_size(size);
         write(folder, text, lock);
         EXPECT_EQ(read(folder, size, lock), text) << size;

@@ -70,7 +70,7 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     stages_.begin();
     std::vector<Receipt> receipts;
     try {
-        receipts = record_sorted(group);
+        receipts = record_patiently(group);
     } catch (std::exception const& fault) {
         spdlog::error("a group of {} commands could not be taken up: {}", group.size(), fault.what());
         receipts.clear();
@@ -84,6 +84,23 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
                       fault.what());
     }
     return receipts;
+}
+
+/// Does the group again as long as only the database stands in the way: a commit whose answer was lost is either there,
+/// and its commands are repetitions, or is not, and they are new.
+std::vector<Receipt> Recorder::record_patiently(std::span<Submission const> group) {
+    auto const give_up = std::chrono::steady_clock::now() + patience;
+    for (auto pause = first_pause;; pause = std::min(2 * pause, longest_pause)) {
+        try {
+            return record_sorted(group);
+        } catch (store::TryAgain const& passing) {
+            spdlog::warn("a group of {} commands is tried again: {}", group.size(), passing.what());
+            in_flight_.done();
+            county_.forget();
+            if (std::chrono::steady_clock::now() + pause > give_up) throw;
+        }
+        std::this_thread::sleep_for(pause);
+    }
 }
 
 /// Those that were under way in a crash go alone or are put aside, the others together.
@@ -112,27 +129,10 @@ std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) 
     return receipts;
 }
 
-/// Does the group again as long as only the database stands in the way: a commit whose answer was lost is either there,
-/// and its commands are repetitions, or is not, and they are new.
-std::vector<Receipt> Recorder::write_patiently(std::span<Submission const> group) {
-    auto const give_up = std::chrono::steady_clock::now() + patience;
-    for (auto pause = first_pause;; pause = std::min(2 * pause, longest_pause)) {
-        try {
-            return Group(county_, clock_(), in_flight_, stages_).run(group);
-        } catch (store::TryAgain const& passing) {
-            spdlog::warn("a group of {} commands is tried again: {}", group.size(), passing.what());
-            in_flight_.done();
-            county_.forget();
-            if (std::chrono::steady_clock::now() + pause > give_up) throw;
-        }
-        std::this_thread::sleep_for(pause);
-    }
-}
-
 std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
     if (group.empty()) return {};
     try {
-        return write_patiently(group);
+        return Group(county_, clock_(), in_flight_, stages_).run(group);
     } catch (store::TryAgain const&) {
         throw;  // nobody is at fault, and alone they would fare no better
     } catch (std::exception const& fault) {
@@ -152,7 +152,9 @@ std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
 
 Receipt Recorder::write_alone(Submission const& submission) {
     try {
-        return write_patiently({&submission, 1}).front();
+        return Group(county_, clock_(), in_flight_, stages_).run({&submission, 1}).front();
+    } catch (store::TryAgain const&) {
+        throw;
     } catch (std::exception const& fault) {
         spdlog::error("a command failed: {}", fault.what());
         in_flight_.done();

@@ -42,9 +42,9 @@ public:
     metrics::Stages const& stages() const { return stages_; }
 
 private:
+    std::vector<Receipt> record_patiently(std::span<Submission const> group);
     std::vector<Receipt> record_sorted(std::span<Submission const> group);
     std::vector<Receipt> write(std::span<Submission const> group);
-    std::vector<Receipt> write_patiently(std::span<Submission const> group);
     Receipt write_alone(Submission const& submission);
 
     County& county_;

@@ -14,6 +14,7 @@
 
 #include "base/text.hpp"
 #include "http/admission.hpp"
+#include "store/engine.hpp"
 
 namespace chengxin::http {
 
@@ -91,10 +92,21 @@ asio::awaitable<bool> send(std::shared_ptr<Connection> connection, Reply reply, 
 asio::awaitable<Reply> handled(Route const& route, Request request) {
     auto const request_id = request.request_id;
     std::string failure;
+    bool passes = false;
     try {
         co_return co_await route.handler(std::move(request));
+    } catch (store::TryAgain const& away) {
+        failure = away.what();
+        passes = true;
     } catch (std::exception const& fault) {
         failure = fault.what();
+    }
+    if (passes) {
+        spdlog::warn("request {}: {} {}: {}", request_id, to_text(route.method), route.pattern, failure);
+        auto reply = problem_reply(
+            {Refusal::busy, "server.away", "", "数据库暂时连不上，这次操作没有完成，请稍后再试；手机上的记录不会丢。"});
+        reply.headers.emplace_back("Retry-After", "5");
+        co_return reply;
     }
     spdlog::error("request {}: {} {}: {}", request_id, to_text(route.method), route.pattern, failure);
     co_return problem_reply(

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "http/loopback_test.hpp"
+#include "store/engine.hpp"
 
 namespace chengxin::http {
 
@@ -13,7 +14,7 @@ namespace asio = boost::asio;
 
 std::string const large(5'000, 'a');
 
-/// /echo gives back what it was sent, /large more than a kilobyte, /fault throws.
+/// /echo gives back what it was sent, /large more than a kilobyte, /fault and /away throw.
 Router echo_router() {
     Router router;
     router.add(Method::post, "/echo",
@@ -28,6 +29,10 @@ Router echo_router() {
                [](Request) -> asio::awaitable<Reply> { co_return Reply{200, {}, large, "application/json"}; });
     router.add(Method::get, "/fault", [](Request) -> asio::awaitable<Reply> {
         throw std::runtime_error("the disk is gone");
+        co_return Reply{};
+    });
+    router.add(Method::get, "/away", [](Request) -> asio::awaitable<Reply> {
+        throw store::TryAgain("the database is away");
         co_return Reply{};
     });
     return router;
@@ -234,6 +239,16 @@ TEST(session, a_fault_of_a_handler_is_a_problem_that_says_nothing_of_it) {
     EXPECT_TRUE(reply.starts_with("HTTP/1.1 500 "));
     EXPECT_TRUE(has(reply, "\"code\":\"server.fault\""));
     EXPECT_FALSE(has(reply, "disk"));
+    EXPECT_EQ(body_of(caller.ask(get("/echo/a"))), "a|");
+}
+
+TEST(session, a_database_that_is_away_for_now_is_no_fault) {
+    Running running(router);
+    Caller caller(running);
+    auto const reply = caller.ask(get("/away"));
+    EXPECT_TRUE(reply.starts_with("HTTP/1.1 503 "));
+    EXPECT_TRUE(has(reply, "\"code\":\"server.away\""));
+    EXPECT_TRUE(has(reply, "Retry-After: "));
     EXPECT_EQ(body_of(caller.ask(get("/echo/a"))), "a|");
 }
 

@@ -48,6 +48,7 @@ public:
     Postgres(std::string const& url, bool may_write) : url_(url), may_write_(may_write) { connect(); }
 
     void script(std::string_view sql) override {
+        connect_again();
         drain();
         must(PQexitPipelineMode(connection()));
         PgResult const result(PQexec(connection(), std::string(sql).c_str()));
@@ -128,9 +129,11 @@ public:
         finish([&](PGresult* result) {
             if (std::string_view(PQcmdStatus(result)) != "COMMIT") throw StoreFailure("PostgreSQL 没有提交这一组。");
         });
+        in_transaction_ = false;
     }
 
     void rollback() noexcept override {
+        in_transaction_ = false;
         if (is_lost()) return;  // the server has rolled back, or will when it notices
         try {
             drain();
@@ -217,8 +220,14 @@ private:
     }
 
     void begin(char const* how) {
-        if (is_lost()) connect();
+        connect_again();
         send(how);
+        in_transaction_ = true;
+    }
+
+    /// A transaction ends with its connection; whatever comes after it begins on another.
+    void connect_again() {
+        if (!in_transaction_ && is_lost()) connect();
     }
 
     PGconn* connection() const {
@@ -243,6 +252,7 @@ private:
     }
 
     Prepared const& plain(Sql sql) {
+        connect_again();
         auto& kept = statements_[{sql.text().data(), Form::plain, 0}];
         if (!kept.name.empty()) return kept;
         auto const name = "s" + std::to_string(++prepared_);
@@ -358,6 +368,7 @@ private:
     std::unique_ptr<PGconn, ConnectionFree> connection_;
     std::map<Key, Prepared> statements_;
     std::size_t prepared_ = 0;  ///< names given so far
+    bool in_transaction_ = false;
     bool is_receiving_ = false;
     std::size_t sent_ = 0;  ///< statements whose answers have not been read
 };

@@ -110,6 +110,15 @@ class Device(threading.Thread):
         client.close()
 
 
+def end_all(devices):
+    for device in devices:
+        device.ending = True
+    for device in devices:
+        device.join(timeout=60)
+    for device in devices:
+        device.push_rest(device.port)
+
+
 def kill_again_and_again(rng, here, devices):
     """out: (servers that were killed, servers that a client was cut off by)"""
     killed = 0
@@ -124,25 +133,24 @@ def kill_again_and_again(rng, here, devices):
         for device in devices:
             device.port = server.port
     time.sleep(0.3)
-    for device in devices:
-        device.ending = True
-    for device in devices:
-        device.join(timeout=30)
-    for device in devices:
-        device.push_rest(server.port)
+    end_all(devices)
     return killed, server
 
 
-def check_receipts(report, here, devices):
+def ledger_of(here):
+    """out: ((seq, id in hexadecimal) of each fact, seq of the head)"""
     ledger = sqlite3.connect(f"file:{here.db}?mode=ro", uri=True)
-    rows = ledger.execute("select seq, id from fact order by seq").fetchall()
+    rows = ledger.execute("select seq, lower(hex(id)) from fact order by seq").fetchall()
+    return rows, ledger.execute("select seq from tenant_head").fetchone()[0]
+
+
+def check_receipts(report, rows, head, devices):
     seqs = [seq for seq, _ in rows]
-    head = ledger.execute("select seq from tenant_head").fetchone()[0]
     report.check(seqs == list(range(1, len(seqs) + 1)) and head == len(seqs), "seqs are dense from 1 to the head",
                  (len(seqs), head))
     where = {}
     for seq, fact in rows:
-        where.setdefault(fact.hex(), []).append(seq)
+        where.setdefault(fact, []).append(seq)
     lost, moved = [], []
     for device in devices:
         for fact, receipt in device.acknowledged.items():
@@ -193,7 +201,7 @@ def main():
             wrong = [what for device in devices for what in device.wrong]
             report.check(not wrong, "every receipt is for its command, none refused, none contradicts an earlier one",
                          wrong[:3])
-            check_receipts(report, here, devices)
+            check_receipts(report, *ledger_of(here), devices)
             check_repetition(report, server.port, devices)
         for proof in ("check", "verify"):
             proved = here.run(proof)

@@ -2,7 +2,8 @@
 """Two servers on one county in PostgreSQL, killed again and again while devices push; and PostgreSQL killed under both.
 
 Proves: whatever was acknowledged is on the ledger exactly once under the seq that was told, whichever process wrote it
-and whoever died; the chain and all that is derived of it are whole afterwards. SECONDS of each of the two, 12 unless told.
+and whoever died; the chain and all that is derived of it are whole afterwards. SECONDS of each of the two, 12 unless
+told.
 """
 
 import os

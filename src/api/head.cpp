@@ -66,7 +66,9 @@ std::string table_row(std::string const& when, ledger::Seq seq, ledger::Hash con
 http::Reply page_of(Published const& published) {
     std::string page =
         "<!doctype html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>账头</title>\n<h1>";
+        "<meta name=\"viewport\" content=\"width=device-width\">\n"
+        "<link rel=\"stylesheet\" href=\"/ledger.css\">\n<title>";
+    page += escaped(published.name) + "的账头</title>\n<main>\n<h1>";
     page += escaped(published.name) + "的账头</h1>\n";
     page += "<p>把其中任一行（第几条、链值）抄在纸上或存成文件，放到管理员够不着的地方；";
     page +=
@@ -77,7 +79,7 @@ http::Reply page_of(Published const& published) {
     page += table_row("现在", published.head.seq, published.head.link);
     for (auto const& head : published.days) page += table_row(to_text(head.day) + " 止", head.seq, head.link);
     page += "</table>\n<p>同样的内容，供程序读取：<a href=\"/api/v1/heads/" + std::to_string(published.county) +
-            "\">JSON</a></p>\n</html>\n";
+            "\">JSON</a></p>\n</main>\n</html>\n";
     return {200, {}, std::move(page), "text/html; charset=utf-8"};
 }
 

@@ -59,6 +59,6 @@ today 2026-11-24
 
 > nobody GET /ledger/439923
 < 200
-"<!doctype html>\u000a<html lang=\"zh-CN\">\u000a<meta charset=\"utf-8\">\u000a<meta name=\"viewport\" content=\"width=device-width\">\u000a<title>账头</title>\u000a<h1>云桥县的账头</h1>\u000a<p>把其中任一行（第几条、链值）抄在纸上或存成文件，放到管理员够不着的地方；日后请人执行 <code>chengxin verify --head 文件</code>，或用 <code>tools/verify_ledger.py</code> 查验导出的账本：那一条和它以前的记录，哪怕改动一个字，都会被指出来。</p>\u000a<table>\u000a<tr><th>时间</th><th>第几条</th><th>链值</th></tr>\u000a<tr><th scope=\"row\">现在</th><td>13</td><td><code>{digest}</code></td></tr>\u000a<tr><th scope=\"row\">2026-11-23 止</th><td>12</td><td><code>{digest}</code></td></tr>\u000a</table>\u000a<p>同样的内容，供程序读取：<a href=\"/api/v1/heads/439923\">JSON</a></p>\u000a</html>\u000a"
+"<!doctype html>\u000a<html lang=\"zh-CN\">\u000a<meta charset=\"utf-8\">\u000a<meta name=\"viewport\" content=\"width=device-width\">\u000a<link rel=\"stylesheet\" href=\"/ledger.css\">\u000a<title>云桥县的账头</title>\u000a<main>\u000a<h1>云桥县的账头</h1>\u000a<p>把其中任一行（第几条、链值）抄在纸上或存成文件，放到管理员够不着的地方；日后请人执行 <code>chengxin verify --head 文件</code>，或用 <code>tools/verify_ledger.py</code> 查验导出的账本：那一条和它以前的记录，哪怕改动一个字，都会被指出来。</p>\u000a<table>\u000a<tr><th>时间</th><th>第几条</th><th>链值</th></tr>\u000a<tr><th scope=\"row\">现在</th><td>13</td><td><code>{digest}</code></td></tr>\u000a<tr><th scope=\"row\">2026-11-23 止</th><td>12</td><td><code>{digest}</code></td></tr>\u000a</table>\u000a<p>同样的内容，供程序读取：<a href=\"/api/v1/heads/439923\">JSON</a></p>\u000a</main>\u000a</html>\u000a"
 > nobody GET /ledger/439999
 < 404 county.unknown

@@ -119,3 +119,10 @@ test("desk of an administrator", async ({ page }) => {
     await expect(page.locator(".link-value")).toBeVisible();
     await sound(page, "ledger");
 });
+
+test("public heads, without a session", async ({ page }) => {
+    await page.goto("/ledger/439923");
+    await expect(page.getByRole("heading", { name: "云桥县(演示)的账头" })).toBeVisible();
+    await expect(page.getByRole("row")).toHaveCount(33);
+    await sound(page, "heads");
+});

@@ -24,8 +24,7 @@ struct ConnectionFree {
 /// otherwise be kept when it has grown. A commit answers when it is on the disk, of the standby too where there is one.
 constexpr auto session_settings =
     "set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;"
-    "set plan_cache_mode = force_generic_plan; set idle_in_transaction_session_timeout = '60s';"
-    "set lock_timeout = '30s'; set client_min_messages = warning;"
+    "set plan_cache_mode = force_generic_plan; set lock_timeout = '30s'; set client_min_messages = warning;"
     "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in"
     " ('off', 'local')";
 
@@ -214,7 +213,10 @@ private:
                            "）：请核对 --store 的地址、账号和密码，以及数据库是否已启动。");
         }
         if (PQserverVersion(connection()) < 150'000) throw StoreFailure("PostgreSQL 太旧：需要 15 或更新的版本。");
-        PgResult const set(PQexec(connection(), session_settings));
+        // Whoever holds a county's head and stands still must not hold it for ever. Views are kept as long as they are
+        // read: a copy proves what it carried meanwhile.
+        std::string const bound = may_write_ ? "set idle_in_transaction_session_timeout = '60s';" : "";
+        PgResult const set(PQexec(connection(), (bound + session_settings).c_str()));
         if (PQresultStatus(set.get()) != PGRES_TUPLES_OK) refuse(set.get());
         must(PQenterPipelineMode(connection()));
     }

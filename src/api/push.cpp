@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t commands_max = 200;
 
 struct Push {
-    json::Value commands;
+    json::Value const* commands = nullptr;
 };
 BOOST_DESCRIBE_STRUCT(Push, (), (commands))
 
@@ -22,26 +22,29 @@ struct Batch {
     std::vector<std::size_t> places;  ///< of the commands, among the receipts
 };
 
-Result<json::Array> commands_in(std::string_view body) {
-    auto const value = json::parse_foreign(body);
-    if (!value) return value.error();
-    auto const push = json::read_object<Push>(*value);
+Result<json::Array const*> commands_in(json::Value const& body) {
+    auto const push = json::read_object<Push>(body);
     if (!push) return push.error();
-    if (!push->commands.is_array() || push->commands.get_array().empty())
-        return json::wrong("/commands", "至少一条指令的列表");
-    if (push->commands.get_array().size() > commands_max) {
+    auto const* commands = push->commands->if_array();
+    if (commands == nullptr || commands->empty()) return json::wrong("/commands", "至少一条指令的列表");
+    if (commands->size() > commands_max) {
         return Problem{Refusal::too_large, "push.too_many", "/commands", "一次最多交 200 条，请分几次交。"};
     }
-    return push->commands.get_array();
+    return commands;
 }
 
 /// A command that cannot be read is refused by its id and does not hold up the others; one without an id spoils the
 /// batch, for nobody could be told.
 Result<Batch> read_batch(std::string_view body) {
-    auto const commands = commands_in(body);
+    json::Arena arena(2 * body.size());
+    auto const parsed = json::parse_foreign(body, &arena);
+    if (!parsed) return parsed.error();
+    auto const commands = commands_in(*parsed);
     if (!commands) return commands.error();
     Batch batch;
-    for (auto const& value : *commands) {
+    batch.receipts.reserve((*commands)->size());
+    batch.commands.reserve((*commands)->size());
+    for (auto const& value : **commands) {
         auto const at = "/commands/" + std::to_string(batch.receipts.size());
         auto read = command::read_command(value, at);
         auto& receipt = batch.receipts.emplace_back();
@@ -60,8 +63,11 @@ Result<Batch> read_batch(std::string_view body) {
     return batch;
 }
 
-json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
-    json::Object out{{"id", to_text(receipt.id)}, {"outcome", command::to_text(receipt.outcome)}};
+json::Object receipt_json(command::Receipt const& receipt, std::size_t place, json::Arena& arena) {
+    constexpr std::size_t members = 6;
+    json::Object out(members, &arena);
+    out["id"] = to_text(receipt.id);
+    out["outcome"] = command::to_text(receipt.outcome);
     if (receipt.seq != 0) {
         out["seq"] = receipt.seq;
         out["recorded_at"] = to_text(receipt.recorded_at);
@@ -76,12 +82,17 @@ json::Object receipt_json(command::Receipt const& receipt, std::size_t place) {
 }
 
 http::Reply receipts_reply(Counties& counties, command::County& county, std::vector<command::Receipt> const& receipts) {
-    json::Array all;
-    for (std::size_t i = 0; i < receipts.size(); ++i) all.push_back(receipt_json(receipts[i], i));
+    constexpr std::size_t receipt_size = 512;
+    json::Arena arena(receipt_size * (receipts.size() + 1));
+    json::Array all(&arena);
+    all.reserve(receipts.size());
+    for (std::size_t i = 0; i < receipts.size(); ++i) all.push_back(receipt_json(receipts[i], i, arena));
     auto const head = counties.store().read(
         [&](store::Connection& connection) { return ledger::load_head(connection, county.tenant()); });
-    return http::json_reply(200, json::Object{{"receipts", std::move(all)},
-                                              {"head", json::Object{{"seq", head.seq}, {"link", to_hex(head.link)}}}});
+    json::Object told(&arena);
+    told["receipts"] = std::move(all);
+    told["head"] = json::Object{{"seq", head.seq}, {"link", to_hex(head.link)}};
+    return http::json_reply(200, std::move(told));
 }
 
 }  // namespace

@@ -6,11 +6,25 @@
 
 namespace chengxin::json {
 
-Result<Value> parse(std::string_view text) {
+namespace {
+
+std::size_t names_in(Value const& value) {
+    std::size_t count = 0;
+    if (value.is_object()) {
+        for (auto const& [name, member] : value.get_object()) count += 1 + names_in(member);
+    } else if (value.is_array()) {
+        for (auto const& item : value.get_array()) count += names_in(item);
+    }
+    return count;
+}
+
+}  // namespace
+
+Result<Value> parse(std::string_view text, boost::json::storage_ptr storage) {
     boost::json::error_code error;
     boost::json::parse_options options;
     options.max_depth = 32;
-    Value value = boost::json::parse({text.data(), text.size()}, error, {}, options);
+    Value value = boost::json::parse({text.data(), text.size()}, error, std::move(storage), options);
     if (!error) return value;
     if (error == boost::json::error::too_deep) {
         return Problem{Refusal::malformed, "json.too_deep", "", "JSON 嵌套超过 32 层，请检查生成它的程序。"};
@@ -18,9 +32,11 @@ Result<Value> parse(std::string_view text) {
     return Problem{Refusal::malformed, "json.malformed", "", "内容不是有效的 UTF-8 JSON，请检查后重发。"};
 }
 
-Result<Value> parse_foreign(std::string_view text) {
-    auto value = parse(text);
+Result<Value> parse_foreign(std::string_view text, boost::json::storage_ptr storage) {
+    auto value = parse(text, std::move(storage));
     if (!value) return value;
+    // A name that is written twice is kept once.
+    if (count_names(text) == names_in(*value)) return value;
     if (auto const at = first_duplicate(text)) {
         return Problem{Refusal::malformed, "json.duplicate_name", *at, "同一个字段写了两次，请只留一个。"};
     }
@@ -124,6 +140,10 @@ Outcome read(Value const& from, Uuid& to, std::string const& at) {
 }
 Outcome read(Value const& from, Value& to, std::string const&) {
     to = from;
+    return Done{};
+}
+Outcome read(Value const& from, Value const*& to, std::string const&) {
+    to = &from;
     return Done{};
 }
 Outcome read(Value const& from, Object& to, std::string const& at) {

@@ -23,9 +23,11 @@ using Array = boost::json::array;
 
 /// in:    `text`, UTF-8.
 /// fails: malformed `json.malformed` (not JSON, not UTF-8, deeper than 32), at "".
-Result<Value> parse(std::string_view text);
+Result<Value> parse(std::string_view text, boost::json::storage_ptr storage = {});
 /// What somebody else wrote. fails: as above; malformed `json.duplicate_name` at the place.
-Result<Value> parse_foreign(std::string_view text);
+Result<Value> parse_foreign(std::string_view text, boost::json::storage_ptr storage = {});
+/// Where the many small parts of one request are kept, to be dropped all at once.
+using Arena = boost::json::monotonic_resource;
 
 /// Keys sorted by byte, no white space, numbers as whole numbers: one text for one value.
 std::string canonical(Value const& value);
@@ -47,12 +49,14 @@ Outcome read(Value const& from, Date& to, std::string const& at);
 Outcome read(Value const& from, Uuid& to, std::string const& at);
 Outcome read(Value const& from, Value& to, std::string const& at);
 Outcome read(Value const& from, Object& to, std::string const& at);
+/// Borrows it.
+Outcome read(Value const& from, Value const*& to, std::string const& at);
 template <typename T>
 Outcome read(Value const& from, std::vector<T>& to, std::string const& at);
 template <typename T>
 Outcome read(Value const& from, std::optional<T>& to, std::string const& at);
 template <Described T>
-Outcome read(Value const& from, T& to, std::string const& at);
+Outcome read(Value const& from, T& to, std::string const& at, std::string_view besides = {});
 
 template <typename T>
 Outcome read(Value const& from, std::vector<T>& to, std::string const& at) {
@@ -77,8 +81,9 @@ inline constexpr bool is_optional<std::optional<T>> = true;
 
 /// Reads a described struct. Every member must be present unless it is std::optional;
 /// a name the struct does not have is refused, so a client's typo is never silently dropped.
+/// in: `besides`, a name that somebody else reads.
 template <Described T>
-Outcome read(Value const& from, T& to, std::string const& at) {
+Outcome read(Value const& from, T& to, std::string const& at, std::string_view besides) {
     if (!from.is_object()) return wrong(at, "一个对象");
     auto const& object = from.get_object();
     std::size_t used = 0;
@@ -98,9 +103,10 @@ Outcome read(Value const& from, T& to, std::string const& at) {
         if (auto const done = read(*found, place, at + "/" + member.name); !done) problem = done.error();
     });
     if (problem) return *std::move(problem);
+    if (!besides.empty() && object.contains(besides)) ++used;
     if (used == object.size()) return Done{};
     for (auto const& [name, value] : object) {
-        bool known = false;
+        bool known = !besides.empty() && name == besides;
         boost::mp11::mp_for_each<Members>([&](auto member) { known = known || name == member.name; });
         if (!known) return unknown_name(at + "/" + pointer_step(name));
     }
@@ -109,9 +115,9 @@ Outcome read(Value const& from, T& to, std::string const& at) {
 
 /// fails: malformed, `at` naming the first offending place.
 template <Described T>
-Result<T> read_object(Value const& from, std::string const& at = "") {
+Result<T> read_object(Value const& from, std::string const& at = "", std::string_view besides = {}) {
     T result{};
-    if (auto const done = read(from, result, at); !done) return done.error();
+    if (auto const done = read(from, result, at, besides); !done) return done.error();
     return result;
 }
 

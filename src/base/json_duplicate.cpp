@@ -25,11 +25,11 @@ std::string pointer_to(std::vector<Level> const& levels) {
     return pointer;
 }
 
-/// The string literal that begins at `first`, quotes included.
-std::string_view literal_at(std::string_view text, std::size_t first) {
-    auto past = first + 1;
-    while (text[past] != '"') past += text[past] == '\\' ? 2 : 1;
-    return text.substr(first, past + 1 - first);
+/// Behind the string literal that begins at `first`.
+std::size_t past_literal(std::string_view text, std::size_t first) {
+    auto past = text.find_first_of("\"\\", first + 1);
+    while (text[past] == '\\') past = text.find_first_of("\"\\", past + 2);
+    return past + 1;
 }
 
 }  // namespace
@@ -48,6 +48,18 @@ std::string pointer_step(std::string_view name) {
     return step;
 }
 
+std::size_t count_names(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '"') {
+            at = past_literal(text, at) - 1;
+        } else if (text[at] == ':') {
+            ++count;
+        }
+    }
+    return count;
+}
+
 std::optional<std::string> first_duplicate(std::string_view text) {
     std::vector<Level> levels;
     bool name_follows = false;
@@ -62,7 +74,7 @@ std::optional<std::string> first_duplicate(std::string_view text) {
             ++levels.back().index;
             name_follows = levels.back().is_object;
         } else if (c == '"') {
-            auto const literal = literal_at(text, at);
+            auto const literal = text.substr(at, past_literal(text, at) - at);
             at += literal.size() - 1;
             if (!name_follows) continue;
             name_follows = false;

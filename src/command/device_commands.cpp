@@ -8,17 +8,15 @@ namespace chengxin::command {
 namespace {
 
 template <typename T>
-Result<Command> read_as(json::Object const& object, std::string const& at) {
-    json::Object rest = object;
-    rest.erase("command");
-    auto read = json::read_object<T>(rest, at);
+Result<Command> read_as(json::Value const& object, std::string const& at) {
+    auto read = json::read_object<T>(object, at, "command");
     if (!read) return read.error();
     return Command(std::move(*read));
 }
 
 struct Reader {
     std::string_view name;
-    Result<Command> (*read)(json::Object const& object, std::string const& at);
+    Result<Command> (*read)(json::Value const& object, std::string const& at);
 };
 
 // Accounts, packs, erasures and reveals have ways in of their own: a batch from a device never carries them.
@@ -42,13 +40,12 @@ FactId id_of(Command const& command) {
 
 Result<Command> read_command(json::Value const& from, std::string const& at) {
     if (!from.is_object()) return json::wrong(at, "一个对象");
-    auto const& object = from.get_object();
-    auto const* name = object.if_contains("command");
+    auto const* name = from.get_object().if_contains("command");
     if (name == nullptr) return json::missing(at + "/command");
     if (!name->is_string()) return json::wrong(at + "/command", "一段文字");
     auto const text = std::string_view(name->get_string());
     auto const known = std::ranges::find(readers, text, &Reader::name);
-    if (known != readers.end()) return known->read(object, at);
+    if (known != readers.end()) return known->read(from, at);
     return Problem{Refusal::invalid, "command.unknown", at + "/command", "没有这种操作，请更新应用后再试。"};
 }
 

@@ -49,6 +49,7 @@ Group::Group(County& county, Instant now, InFlight& in_flight, metrics::Stages& 
       connection_(county.store().writer()),
       now_(now),
       today_(county.today(now)),
+      machine_(access::local_caller(county.tenant(), 0, {}, today_)),
       in_flight_(in_flight),
       stages_(stages) {}
 
@@ -91,15 +92,16 @@ Result<Draft> Group::decide_command(Command const& command, access::Caller const
 Receipt Group::take(Submission const& submission) {
     auto const id = id_of(submission.command);
     fault_point("command.decide", to_text(id));
-    access::Caller caller = access::local_caller(county_.tenant(), 0, {}, today_);
+    auto const* known_caller = &machine_;
     if (submission.origin.person) {
         auto const known = read_.callers.find(*submission.origin.person);
         if (known == read_.callers.end()) {
             return refusal(id,
                            {Refusal::forbidden, "access.outside", "", "台账里没有这个账号的人员登记，请联系管理员。"});
         }
-        caller = known->second;
+        known_caller = &known->second;
     }
+    auto const& caller = *known_caller;
     if (auto const* known = read_.fact(id)) return repeat(submission, *known, caller);
     auto draft = decide_command(submission.command, caller);
     if (!draft) return refusal(id, draft.error());

@@ -31,6 +31,7 @@ private:
     store::Connection& connection_;
     Instant now_;
     Date today_;
+    access::Caller machine_;  ///< who asks when nobody is signed in
     InFlight& in_flight_;
     metrics::Stages& stages_;
     ledger::Head head_;

@@ -81,6 +81,26 @@ Span span_of(std::vector<Date> answers, std::vector<Exited> const& exits, std::i
     return span;
 }
 
+bool is_past(Span const& span, Date day) { return span.met_on && *span.met_on <= day; }
+
+std::optional<Span> span_after(Span const& span, Added const& added, std::int64_t times) {
+    auto const is_late = [&](Date day) { return is_past(span, day); };
+    bool const answers_late = std::ranges::all_of(added.answers, is_late);
+    if (span.days > 0 && !answers_late) return std::nullopt;
+    auto const exits_late = [&](Exited const& exit) { return *span.excused_on < exit.day; };
+    if (span.excused_on && !std::ranges::all_of(added.exits, exits_late)) return std::nullopt;
+    auto after = span_of(added.answers, added.exits, times);
+    if (answers_late) {
+        after.days = span.days;
+        after.met_on = span.met_on;
+    }
+    if (span.excused_on) {
+        after.excused_on = span.excused_on;
+        after.excused = span.excused;
+    }
+    return after;
+}
+
 std::vector<Step> owed_steps(std::vector<Owed> const& runs) {
     std::vector<Step> steps;
     for (auto const& run : runs) add(steps, Outcome::owed, run.first, run.past, far_future, run.place);

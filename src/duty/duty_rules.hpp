@@ -54,6 +54,19 @@ struct Span {
 /// in: `answers`, days of answers within the span, in any order, repeated as they come; exits within the span.
 Span span_of(std::vector<Date> answers, std::vector<Exited> const& exits, std::int64_t times);
 
+/// Facts that came to a span.
+struct Added {
+    std::vector<Date> answers;
+    std::vector<Exited> exits;
+};
+
+/// Whether one more answer on the day leaves the span as it is: it was met by then.
+bool is_past(Span const& span, Date day);
+/// What a span becomes by what came to it, where that can be told without the facts that were there: of those it keeps
+/// the number of days, the day it was met and the earliest exit.
+/// out: as span_of of all facts would say; nothing when they have to be read.
+std::optional<Span> span_after(Span const& span, Added const& added, std::int64_t times);
+
 enum class Outcome { owed, met, excused };
 
 /// One more or one less of an outcome, from a day on, at a place. Outcomes of a year are summed from its first day;

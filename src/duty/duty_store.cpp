@@ -15,6 +15,10 @@ bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& ro
     return false;
 }
 
+bool is_exit_of(Rule const& rule, ledger::Row const& row) {
+    return json::read_object<ExitAnswers>(json::parse(row.answers).value()).value().duty == rule.name;
+}
+
 std::vector<Held> held_of(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects) {
     std::vector<Held> held(subjects.size());
     for (auto const& kind : rule.reads) {
@@ -44,8 +48,7 @@ Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vect
     auto const exit_kind = ledger.words.find(ExitAnswers::kind_name);
     for (auto const& row : rows) {
         if (row.kind == exit_kind) {
-            auto const exit = json::read_object<ExitAnswers>(json::parse(row.answers).value()).value();
-            if (exit.duty == rule.name) exits.push_back({row.day, row.id, row.seq});
+            if (is_exit_of(rule, row)) exits.push_back({row.day, row.id, row.seq});
         } else if (answers(ledger, rule, row)) {
             days.push_back(row.day);
         }

@@ -44,6 +44,8 @@ BOOST_DESCRIBE_STRUCT(ExitAnswers, (), (duty, exit, reason, note))
 std::vector<Held> held_of(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects);
 /// Whether a fact answers the rule.
 bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& row);
+/// Whether a fact of the kind duty_exit is an exit from the rule's duty.
+bool is_exit_of(Rule const& rule, ledger::Row const& row);
 /// What became of a span.
 /// in: facts that count, about the subject, in the span; of any kind and in any order.
 Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vector<ledger::Row> const& rows);

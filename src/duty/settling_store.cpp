@@ -3,23 +3,32 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace chengxin::duty {
 
 namespace {
 
-/// The changes of one rule: which subjects may owe otherwise, and which of their years were answered otherwise.
+struct SpanKey {
+    int year = 0;
+    Number subject = 0;
+    auto operator<=>(SpanKey const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SpanKey, (), (year, subject))
+
+/// How the facts that may answer a span have changed.
+struct Turn {
+    std::vector<ledger::Row const*> added;
+    bool lost = false;  ///< some count no longer
+};
+
+/// The changes of one rule: which subjects may owe otherwise, and which of their years may be answered otherwise.
 struct Touched {
     std::set<Number> owing;
-    std::set<std::pair<Number, int>> years;
+    std::map<SpanKey, Turn> years;
 
     bool empty() const { return owing.empty() && years.empty(); }
-    std::vector<Number> subjects() const {
-        auto all = owing;
-        for (auto const& [subject, year] : years) all.insert(subject);
-        return {all.begin(), all.end()};
-    }
 };
 
 Touched touched_by(fact::Ledger const& ledger, Rule const& rule, fact::Settled const& settled) {
@@ -28,12 +37,15 @@ Touched touched_by(fact::Ledger const& ledger, Rule const& rule, fact::Settled c
         if (std::ranges::count(rule.reads, ledger.words.text(kind)) > 0) touched.owing.insert(subject);
     }
     touched.owing.insert(settled.moved.begin(), settled.moved.end());
+    std::set<Number> kinds{ledger.words.find(ExitAnswers::kind_name)};
+    for (auto const& answer : rule.answers) kinds.insert(ledger.words.find(answer.fact));
     for (auto const& change : settled.changes) {
-        if (change.counts() == change.counted_before) continue;
-        auto const kind = ledger.words.text(change.row.kind);
-        bool const may_answer = std::ranges::any_of(rule.answers, [&](Answer const& a) { return a.fact == kind; });
-        if (may_answer || kind == ExitAnswers::kind_name)
-            touched.years.emplace(change.row.subject, int(change.row.year));
+        if (change.counts() == change.counted_before || !kinds.contains(change.row.kind)) continue;
+        auto& turn = touched.years[{int(change.row.year), change.row.subject}];
+        if (change.counts())
+            turn.added.push_back(&change.row);
+        else
+            turn.lost = true;
     }
     return touched;
 }
@@ -93,13 +105,6 @@ private:
     std::array<Number, 3> streams_{};
 };
 
-struct SpanKey {
-    int year = 0;
-    Number subject = 0;
-    auto operator<=>(SpanKey const&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(SpanKey, (), (year, subject))
-
 struct SpanKeyed {
     int year = 0;
     Number subject = 0;
@@ -110,46 +115,45 @@ struct SpanKeyed {
 };
 BOOST_DESCRIBE_STRUCT(SpanKeyed, (), (year, subject, days, met_on, excused_on, excused))
 
+/// A span as it was kept and as it is now.
+struct Turned {
+    Span was;
+    Span is;
+};
+
 /// One rule, and all subjects that a group touched: what is kept is read, compared with what follows from the facts,
-/// and written, each in one go. cost: a few questions a group, and what belongs to the subjects touched.
+/// and written, each in one go. cost: a few questions a group, and what belongs to the subjects touched; of spans that
+/// are answered already and only gained later answers, their row alone.
 class Settling {
 public:
     Settling(fact::Ledger const& ledger, Rule const& rule, Touched const& touched)
         : ledger_(ledger),
           rule_(rule),
           touched_(touched),
-          duty_(ledger.words.number(ledger.connection, rule.name)),
-          subjects_(touched.subjects()) {}
+          duty_(ledger.words.number(ledger.connection, rule.name)) {}
 
     void run(std::vector<StreamStep>& out) {
-        Difference difference(ledger_, rule_, out);
+        turn_spans();
+        auto subjects = touched_.owing;
+        for (auto const& [key, span] : spans_) subjects.insert(key.subject);
+        if (subjects.empty()) return;
+        subjects_.assign(subjects.begin(), subjects.end());
         before_ = owed_of(ledger_, duty_, subjects_);
         after_ = before_;
         owe_anew();
-        auto const keys = span_keys();
-        auto const kept = spans_of(ledger_, duty_, keys);
-        auto const derived = derive(keys);
-        std::vector<SpanKeyed> changed;
-        std::vector<SpanKey> emptied;
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            auto const place = place_of(keys[i].subject);
-            auto const& span = derived[i] ? *derived[i] : kept[i];
-            difference.was(outcome_steps(before_[place], kept[i], keys[i].year));
-            difference.is(outcome_steps(after_[place], span, keys[i].year));
-            if (span == kept[i]) continue;
-            if (span.empty()) {
-                emptied.push_back(keys[i]);
-            } else {
-                changed.push_back(
-                    {keys[i].year, keys[i].subject, span.days, span.met_on, span.excused_on, span.excused});
-            }
+        add_other_years();
+        Difference difference(ledger_, rule_, out);
+        for (auto const& [key, span] : spans_) {
+            auto const place = place_of(key.subject);
+            difference.was(outcome_steps(before_[place], span.was, key.year));
+            difference.is(outcome_steps(after_[place], span.is, key.year));
         }
         for (std::size_t place = 0; place < subjects_.size(); ++place) {
             if (before_[place] == after_[place]) continue;
             difference.was(owed_steps(before_[place]));
             difference.is(owed_steps(after_[place]));
         }
-        save(changed, emptied);
+        save();
     }
 
 private:
@@ -178,47 +182,90 @@ private:
             ledger_.tenant, duty_);
     }
 
-    /// Years that were answered otherwise; of a subject that owes otherwise, all years in which there are facts.
-    std::vector<SpanKey> span_keys() const {
-        std::set<SpanKey> keys;
-        for (auto const& [subject, year] : touched_.years) keys.insert({year, subject});
+    /// Spans that are answered otherwise now.
+    void turn_spans() {
+        std::vector<SpanKey> keys;
+        for (auto const& [key, turn] : touched_.years) keys.push_back(key);
+        auto const kept = spans_of(ledger_, duty_, keys);
+        std::vector<SpanKey> unknown;
+        std::size_t at = 0;
+        for (auto const& [key, turn] : touched_.years) {
+            auto const& was = kept[at++];
+            auto const is = turn.lost ? std::nullopt : grown(was, turn, key.year);
+            if (!is) unknown.push_back(key);
+            if (!is || *is != was) spans_[key] = {was, is.value_or(was)};
+        }
+        auto const derived = derive(unknown);
+        for (std::size_t i = 0; i < unknown.size(); ++i) {
+            auto const span = spans_.find(unknown[i]);
+            span->second.is = derived[i];
+            if (span->second.is == span->second.was) spans_.erase(span);
+        }
+    }
+
+    std::optional<Span> grown(Span const& was, Turn const& turn, int year) const {
+        auto const exit_kind = ledger_.words.find(ExitAnswers::kind_name);
+        Added added;
+        for (auto const* row : turn.added) {
+            if (row->kind == exit_kind) {
+                if (is_exit_of(rule_, *row)) added.exits.push_back({row->day, row->id, row->seq});
+            } else if (!is_past(was, row->day) && answers(ledger_, rule_, *row)) {
+                added.answers.push_back(row->day);
+            }
+        }
+        return span_after(was, added, rule_.times_on(ledger_.catalogue, first_of_year(year)));
+    }
+
+    /// Of a subject that owes otherwise: all years in which there are facts.
+    void add_other_years() {
+        std::vector<SpanKey> others;
         std::vector<std::int64_t> years;
         for (std::size_t place = 0; place < subjects_.size(); ++place) {
             if (before_[place] == after_[place]) continue;
             if (years.empty()) years = roster::years(ledger_.connection, ledger_.tenant);
-            for (auto const year : years) keys.insert({int(year), subjects_[place]});
+            for (auto const year : years) {
+                SpanKey const key{int(year), subjects_[place]};
+                if (!spans_.contains(key)) others.push_back(key);
+            }
         }
-        return {keys.begin(), keys.end()};
+        std::ranges::sort(others);
+        auto const kept = spans_of(ledger_, duty_, others);
+        for (std::size_t i = 0; i < others.size(); ++i) spans_[others[i]] = {kept[i], kept[i]};
     }
 
-    /// What follows from the facts, for the years that were answered otherwise.
-    std::vector<std::optional<Span>> derive(std::vector<SpanKey> const& keys) const {
-        std::vector<std::string_view> kinds;
-        for (auto const& answer : rule_.answers) kinds.push_back(answer.fact);
-        kinds.push_back(ExitAnswers::kind_name);
-        std::ranges::sort(kinds);
-        kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
+    /// What follows from the facts.
+    std::vector<Span> derive(std::vector<SpanKey> const& keys) const {
+        std::set<std::string_view> kinds{ExitAnswers::kind_name};
+        for (auto const& answer : rule_.answers) kinds.insert(answer.fact);
         std::vector<ledger::Period> periods;
         for (auto const& key : keys) {
-            if (!touched_.years.contains({key.subject, key.year})) continue;
             for (auto const& kind : kinds) {
                 periods.push_back({key.year, key.subject, ledger_.words.find(kind), first_of_year(key.year),
                                    first_of_year(key.year + 1)});
             }
         }
         auto found = ledger::counting_rows(ledger_.connection, ledger_.tenant, periods);
-        std::vector<std::optional<Span>> spans(keys.size());
+        std::vector<Span> spans;
         std::size_t next = 0;
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (!touched_.years.contains({keys[i].subject, keys[i].year})) continue;
+        for (auto const& key : keys) {
             std::vector<ledger::Row> rows;
             for (std::size_t n = 0; n < kinds.size(); ++n) std::ranges::move(found[next++], std::back_inserter(rows));
-            spans[i] = span_from(ledger_, rule_, keys[i].year, rows);
+            spans.push_back(span_from(ledger_, rule_, key.year, rows));
         }
         return spans;
     }
 
-    void save(std::vector<SpanKeyed> const& changed, std::vector<SpanKey> const& emptied) const {
+    void save() const {
+        std::vector<SpanKeyed> changed;
+        std::vector<SpanKey> emptied;
+        for (auto const& [key, turned] : spans_) {
+            auto const& span = turned.is;
+            if (span == turned.was) continue;
+            if (span.empty())
+                emptied.push_back(key);
+            else
+                changed.push_back({key.year, key.subject, span.days, span.met_on, span.excused_on, span.excused});
+        }
         ledger_.connection.run_each(
             "insert into duty_span (tenant, duty, year, subject, days, met_on, excused_on, excused)"
             " values ($1, $2, $3, $4, $5, $6, $7, $8)"
@@ -255,6 +302,7 @@ private:
     Rule const& rule_;
     Touched const& touched_;
     Number duty_;
+    std::map<SpanKey, Turned> spans_;
     std::vector<Number> subjects_;  ///< by number
     std::vector<std::vector<Owed>> before_;
     std::vector<std::vector<Owed>> after_;

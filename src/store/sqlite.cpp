@@ -1,8 +1,8 @@
 #include "store/sqlite.hpp"
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <memory>
 #include <unordered_map>
 
 namespace chengxin::store {
@@ -13,12 +13,21 @@ constexpr int busy_timeout_ms = 10'000;
 constexpr int checkpoint_pages = 20'000;  // of 4 KiB: fewer, larger checkpoints cost 2–3 µs a fact less
 constexpr int cache_kib = 65'536;
 
+struct Close {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Database = std::unique_ptr<sqlite3, Close>;
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
 class SqliteColumns final : public Columns {
 public:
-    explicit SqliteColumns(SQLite::Statement& statement) : statement_(statement) {}
-    int count() const override { return statement_.getColumnCount(); }
+    explicit SqliteColumns(sqlite3_stmt* statement) : statement_(statement) {}
+    int count() const override { return sqlite3_column_count(statement_); }
     Type type(int column) const override {
-        switch (statement_.getColumn(column).getType()) {
+        switch (sqlite3_column_type(statement_, column)) {
             case SQLITE_NULL: return Type::null;
             case SQLITE_INTEGER: return Type::number;
             case SQLITE_TEXT: return Type::text;
@@ -26,100 +35,105 @@ public:
             default: throw StrangeValue{};
         }
     }
-    bool is_null(int column) const override { return statement_.isColumnNull(column); }
-    std::int64_t number(int column) const override { return of_type(column, SQLITE_INTEGER).getInt64(); }
+    bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+    std::int64_t number(int column) const override {
+        expect(column, SQLITE_INTEGER);
+        return sqlite3_column_int64(statement_, column);
+    }
     std::string_view text(int column) const override {
-        auto const value = of_type(column, SQLITE_TEXT);
-        return {value.getText(), static_cast<std::size_t>(value.getBytes())};
+        expect(column, SQLITE_TEXT);
+        auto const* text = reinterpret_cast<char const*>(sqlite3_column_text(statement_, column));
+        return {text, size(column)};
     }
     Bytes bytes(int column) const override {
-        auto const value = of_type(column, SQLITE_BLOB);
-        return {static_cast<std::uint8_t const*>(value.getBlob()), static_cast<std::size_t>(value.getBytes())};
+        expect(column, SQLITE_BLOB);
+        return {static_cast<std::uint8_t const*>(sqlite3_column_blob(statement_, column)), size(column)};
     }
 
 private:
     /// SQLite keeps any type in any column, and would turn one into another without a word.
-    SQLite::Column of_type(int column, int type) const {
-        auto value = statement_.getColumn(column);
-        if (value.getType() != type) throw StrangeValue{};
-        return value;
+    void expect(int column, int type) const {
+        if (sqlite3_column_type(statement_, column) != type) throw StrangeValue{};
+    }
+    std::size_t size(int column) const {
+        return static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
     }
 
-    SQLite::Statement& statement_;
+    sqlite3_stmt* statement_;
 };
 
-/// Gives the statement back for its next use, whatever happens.
+/// Gives the statement back for its next use, whatever happens. What was bound stays bound.
 class Using {
 public:
-    explicit Using(SQLite::Statement& statement) : statement_(statement) {}
+    explicit Using(sqlite3_stmt* statement) : statement_(statement) {}
     Using(Using const&) = delete;
-    ~Using() { statement_.tryReset(); }
+    ~Using() { sqlite3_reset(statement_); }
 
 private:
-    SQLite::Statement& statement_;
+    sqlite3_stmt* statement_;
 };
+
+/// Before the first connection: SQLite counts no memory, for which all threads would take turns at one lock.
+void count_no_memory() {
+    static int const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(done);  // once somebody has opened a database it is too late, and only slower
+}
 
 class Sqlite final : public Engine {
 public:
-    Sqlite(std::string const& path, bool may_write)
-        : database_(path, may_write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY,
-                    busy_timeout_ms) {
+    Sqlite(std::string const& path, bool may_write) : database_(opened(path, may_write)) {
+        sqlite3_busy_timeout(database_.get(), busy_timeout_ms);
         if (may_write) {
-            database_.exec("pragma journal_mode = wal");
-            database_.exec("pragma synchronous = full");
-            database_.exec("pragma secure_delete = on");  // erased values leave no trace in freed pages
-            database_.exec("pragma wal_autocheckpoint = " + std::to_string(checkpoint_pages));
+            script("pragma journal_mode = wal");
+            script("pragma synchronous = full");
+            script("pragma secure_delete = on");  // erased values leave no trace in freed pages
+            script("pragma wal_autocheckpoint = " + std::to_string(checkpoint_pages));
         }
-        database_.exec("pragma cache_size = -" + std::to_string(may_write ? cache_kib : cache_kib / 8));
-        database_.exec("pragma temp_store = memory");
+        script("pragma cache_size = -" + std::to_string(may_write ? cache_kib : cache_kib / 8));
+        script("pragma temp_store = memory");
     }
 
     void script(std::string_view sql) override {
-        guarded([&] { database_.exec(std::string(sql)); });
+        must(sqlite3_exec(database_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr));
     }
 
     std::int64_t run(Sql sql, std::span<Value const> values) override {
-        return guarded([&] {
-            auto& statement = prepared(sql);
-            Using const in_use(statement);
-            bind(statement, values);
-            return std::int64_t{statement.exec()};
-        });
+        auto* statement = prepared(sql, values.size());
+        Using const in_use(statement);
+        bind(statement, 0, values);
+        while (step(statement)) {}
+        return sqlite3_changes64(database_.get());
     }
 
     void run_each(Sql sql, ParameterRows const& rows) override {
-        guarded([&] {
-            auto& statement = prepared(sql);
-            for (std::size_t place = 0; place < rows.count(); ++place) {
-                Using const in_use(statement);
-                bind(statement, rows, place);
-                statement.exec();
-            }
-        });
+        auto* statement = prepared(sql, rows.common.size() + rows.width);
+        bind(statement, 0, rows.common);
+        for (std::size_t place = 0; place < rows.count(); ++place) {
+            Using const in_use(statement);
+            bind(statement, rows.common.size(), rows.row(place));
+            while (step(statement)) {}
+        }
     }
 
     void query_each(Sql sql, ParameterRows const& rows, TakeEach const& take) override {
-        guarded([&] {
-            auto& statement = prepared(sql);
-            SqliteColumns const columns(statement);
-            for (std::size_t place = 0; place < rows.count(); ++place) {
-                Using const in_use(statement);
-                bind(statement, rows, place);
-                while (statement.executeStep()) take(place, columns);
-            }
-        });
+        auto* statement = prepared(sql, rows.common.size() + rows.width);
+        SqliteColumns const columns(statement);
+        bind(statement, 0, rows.common);
+        for (std::size_t place = 0; place < rows.count(); ++place) {
+            Using const in_use(statement);
+            bind(statement, rows.common.size(), rows.row(place));
+            while (step(statement)) take(place, columns);
+        }
     }
 
     void stream(Sql sql, std::span<Value const> values, Take const& take) override { query(sql, values, take); }
 
     void query(Sql sql, std::span<Value const> values, Take const& take) override {
-        guarded([&] {
-            auto& statement = prepared(sql);
-            Using const in_use(statement);
-            bind(statement, values);
-            SqliteColumns const columns(statement);
-            while (statement.executeStep()) take(columns);
-        });
+        auto* statement = prepared(sql, values.size());
+        Using const in_use(statement);
+        bind(statement, 0, values);
+        SqliteColumns const columns(statement);
+        while (step(statement)) take(columns);
     }
 
     void begin_read() override { script("begin"); }
@@ -128,8 +142,8 @@ public:
     void commit() override { script("commit"); }
     void rollback() noexcept override {
         // SQLite may have rolled back by itself when it failed; a second time is then an error that says nothing new.
-        if (sqlite3_get_autocommit(database_.getHandle()) == 0) {
-            sqlite3_exec(database_.getHandle(), "rollback", nullptr, nullptr, nullptr);
+        if (sqlite3_get_autocommit(database_.get()) == 0) {
+            sqlite3_exec(database_.get(), "rollback", nullptr, nullptr, nullptr);
         }
     }
 
@@ -147,11 +161,8 @@ public:
     // never makes it begin again. It reads in one view, so the write-ahead log grows until it is done.
     bool write_file(std::string const& path) override {
         script("pragma temp_store = file");
-        guarded([&] {
-            SQLite::Statement statement(database_, "vacuum into ?");
-            statement.bind(1, path);
-            statement.exec();
-        });
+        std::array<Value, 1> const values{path};
+        run("vacuum into $1", values);
         script("pragma temp_store = memory");
         return true;
     }
@@ -175,16 +186,30 @@ public:
     bool is_lost() const noexcept override { return false; }
 
 private:
-    template <typename Work>
-    auto guarded(Work&& work) -> decltype(work()) {
-        try {
-            return work();
-        } catch (SQLite::Exception const& failure) {
-            throw StoreFailure(failure.what());
-        }
+    static Database opened(std::string const& path, bool may_write) {
+        count_no_memory();
+        // Nobody shares a connection, so none locks itself for every call.
+        int const flags = SQLITE_OPEN_NOMUTEX |
+                          (may_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+        sqlite3* made = nullptr;
+        int const status = sqlite3_open_v2(path.c_str(), &made, flags, nullptr);
+        Database database(made);
+        if (status != SQLITE_OK) throw StoreFailure(sqlite3_errstr(status));
+        return database;
     }
 
-    SQLite::Statement& prepared(Sql sql) {
+    void must(int status) const {
+        if (status != SQLITE_OK) throw StoreFailure(sqlite3_errmsg(database_.get()));
+    }
+
+    /// out: whether there is a row.
+    bool step(sqlite3_stmt* statement) const {
+        int const status = sqlite3_step(statement);
+        if (status != SQLITE_ROW && status != SQLITE_DONE) throw StoreFailure(sqlite3_errmsg(database_.get()));
+        return status == SQLITE_ROW;
+    }
+
+    sqlite3_stmt* prepared(Sql sql, std::size_t parameters) {
         auto& kept = statements_[sql.text().data()];
         if (!kept) {
             // $n is numbered by appearance in SQLite; ?n by its number, as the other engines do.
@@ -192,38 +217,37 @@ private:
             for (auto& c : text) {
                 if (c == '$') c = '?';
             }
-            kept = std::make_unique<SQLite::Statement>(database_, text);
+            sqlite3_stmt* made = nullptr;
+            must(sqlite3_prepare_v3(database_.get(), text.data(), static_cast<int>(text.size()),
+                                    SQLITE_PREPARE_PERSISTENT, &made, nullptr));
+            kept.reset(made);
         }
-        return *kept;
+        CHECK(sqlite3_bind_parameter_count(kept.get()) == static_cast<int>(parameters));
+        return kept.get();
     }
 
-    static void bind(SQLite::Statement& statement, std::span<Value const> values) {
-        CHECK(statement.getBindParameterCount() == static_cast<int>(values.size()));
-        int at = 0;
-        for (auto const& value : values) bind(statement, ++at, value);
+    /// in: texts and bytes outlive the statement's use.
+    void bind(sqlite3_stmt* statement, std::size_t before, std::span<Value const> values) const {
+        auto at = static_cast<int>(before);
+        for (auto const& value : values) must(bind(statement, ++at, value));
     }
 
-    static void bind(SQLite::Statement& statement, ParameterRows const& rows, std::size_t place) {
-        CHECK(statement.getBindParameterCount() == static_cast<int>(rows.common.size() + rows.width));
-        int at = 0;
-        for (auto const& value : rows.common) bind(statement, ++at, value);
-        for (auto const& value : rows.row(place)) bind(statement, ++at, value);
-    }
-
-    static void bind(SQLite::Statement& statement, int at, Value const& value) {
-        if (auto const* number = std::get_if<std::int64_t>(&value)) {
-            statement.bind(at, *number);
-        } else if (auto const* text = std::get_if<std::string_view>(&value)) {
-            statement.bind(at, std::string(*text));
-        } else if (auto const* bytes = std::get_if<Bytes>(&value)) {
-            statement.bindNoCopy(at, bytes->data(), static_cast<int>(bytes->size()));
-        } else {
-            statement.bind(at);
+    static int bind(sqlite3_stmt* statement, int at, Value const& value) {
+        if (auto const* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, at, *number);
+        if (auto const* text = std::get_if<std::string_view>(&value)) {
+            // A null pointer would be taken for null.
+            auto const* data = text->data() == nullptr ? "" : text->data();
+            return sqlite3_bind_text(statement, at, data, static_cast<int>(text->size()), SQLITE_STATIC);
         }
+        if (auto const* bytes = std::get_if<Bytes>(&value)) {
+            if (bytes->empty()) return sqlite3_bind_zeroblob(statement, at, 0);
+            return sqlite3_bind_blob(statement, at, bytes->data(), static_cast<int>(bytes->size()), SQLITE_STATIC);
+        }
+        return sqlite3_bind_null(statement, at);
     }
 
-    SQLite::Database database_;
-    std::unordered_map<char const*, std::unique_ptr<SQLite::Statement>> statements_;
+    Database database_;
+    std::unordered_map<char const*, Statement> statements_;
 };
 
 }  // namespace
@@ -231,7 +255,7 @@ private:
 std::unique_ptr<Engine> open_sqlite(std::string const& path, bool may_write) {
     try {
         return std::make_unique<Sqlite>(path, may_write);
-    } catch (SQLite::Exception const& failure) {
+    } catch (StoreFailure const& failure) {
         throw StoreFailure("数据库文件 " + path + " 打不开（" + failure.what() + "）：请检查文件、权限和磁盘空间。");
     }
 }

@@ -59,7 +59,7 @@ inline std::string trimmed(std::string text) {
     return text.substr(first);
 }
 
-/// Every file that people of this project write. Built and fetched ones are left out.
+/// Every file that people of this project write, by path. Built and fetched ones are left out.
 inline std::vector<File> const& project() {
     static std::vector<File> const files = [] {
         std::set<std::string> const skipped_folders = {
@@ -78,6 +78,7 @@ inline std::vector<File> const& project() {
                 found.push_back({path.string(), read(path)});
             }
         }
+        std::ranges::sort(found, {}, &File::path);
         return found;
     }();
     return files;

@@ -1,8 +1,8 @@
 #include "base/date.hpp"
 
-#include <array>
 #include <charconv>
-#include <cstdio>
+
+#include "base/check.hpp"
 
 namespace chengxin {
 
@@ -17,6 +17,11 @@ int digits(std::string_view text, size_t begin, size_t size) {
     auto const* end = text.data() + begin + size;
     auto const parsed = std::from_chars(text.data() + begin, end, value);
     return parsed.ptr == end ? value : -1;
+}
+
+/// The number over text[begin, begin + size).
+void write_digits(std::string& text, size_t begin, size_t size, std::uint64_t number) {
+    for (auto at = begin + size; at > begin; number /= 10) text[--at] = static_cast<char>('0' + number % 10);
 }
 
 /// Made only when it is needed: a day is read far more often than it is refused.
@@ -40,10 +45,12 @@ Result<Date> parse_date(std::string_view text) {
 
 std::string to_text(Date day) {
     auto const parts = year_month_day{day};
-    std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int(parts.year()), unsigned(parts.month()),
-                  unsigned(parts.day()));
-    return text.data();
+    CHECK(int(parts.year()) >= 0 && int(parts.year()) <= 9999);
+    std::string text = "0000-00-00";
+    write_digits(text, 0, 4, unsigned(int(parts.year())));
+    write_digits(text, 5, 2, unsigned(parts.month()));
+    write_digits(text, 8, 2, unsigned(parts.day()));
+    return text;
 }
 
 int year_of(Date day) { return int(year_month_day{day}.year()); }
@@ -73,11 +80,13 @@ Instant from_ms(std::int64_t ms) { return Instant{milliseconds{ms}}; }
 
 std::string to_text(Instant moment) {
     auto const day = floor<days>(moment);
-    auto const ms = (moment - day).count();
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d.%03dZ", int(ms / 3600000), int(ms / 60000 % 60),
-                  int(ms / 1000 % 60), int(ms % 1000));
-    return to_text(Date{day.time_since_epoch()}) + text.data();
+    auto const ms = static_cast<std::uint64_t>((moment - day).count());
+    auto text = to_text(Date{day.time_since_epoch()}) + "T00:00:00.000Z";
+    write_digits(text, 11, 2, ms / 3'600'000);
+    write_digits(text, 14, 2, ms / 60'000 % 60);
+    write_digits(text, 17, 2, ms / 1000 % 60);
+    write_digits(text, 20, 3, ms % 1000);
+    return text;
 }
 
 Result<Instant> parse_instant(std::string_view text) {

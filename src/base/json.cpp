@@ -1,5 +1,7 @@
 #include "base/json.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -45,26 +47,30 @@ Result<Value> parse_foreign(std::string_view text, boost::json::storage_ptr stor
 
 void append_string(std::string& out, std::string_view text) {
     out += '"';
-    for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
+    auto const* kept = text.data();  // what stands as it is goes in one piece
+    auto const* const end = text.data() + text.size();
+    for (auto const* at = kept; at != end; ++at) {
+        auto const byte = static_cast<unsigned char>(*at);
+        if (byte >= 0x20U && byte != '"' && byte != '\\') continue;
+        out.append(kept, at);
+        kept = at + 1;
+        if (byte >= 0x20U) {
             out += '\\';
-            out += c;
-        } else if (byte < 0x20U) {
+            out += *at;
+        } else {
             std::array<char, 8> escape{};
             std::snprintf(escape.data(), escape.size(), "\\u%04x", byte);
             out += escape.data();
-        } else {
-            out += c;
         }
     }
+    out.append(kept, end);
     out += '"';
 }
 
 void append_canonical(std::string& out, Value const& value) {
     switch (value.kind()) {
         case boost::json::kind::object: {
-            std::vector<boost::json::key_value_pair const*> rows;
+            boost::container::small_vector<boost::json::key_value_pair const*, 16> rows;
             for (auto const& row : value.get_object()) rows.push_back(&row);
             std::ranges::sort(rows, {}, [](auto const* row) { return std::string_view(row->key()); });
             out += '{';

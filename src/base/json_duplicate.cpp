@@ -27,8 +27,8 @@ std::string pointer_to(std::vector<Level> const& levels) {
 
 /// Behind the string literal that begins at `first`.
 std::size_t past_literal(std::string_view text, std::size_t first) {
-    auto past = text.find_first_of("\"\\", first + 1);
-    while (text[past] == '\\') past = text.find_first_of("\"\\", past + 2);
+    auto past = first + 1;
+    while (text[past] != '"') past += text[past] == '\\' ? 2 : 1;
     return past + 1;
 }
 

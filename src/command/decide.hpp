@@ -71,6 +71,7 @@ Result<Draft> decide(Reveal const& command, Scene const& scene);
 
 // What a command says, as a fact, whether it may be said or not: told.cpp. Where it belongs is left open.
 Draft told(RecordFact const& command, Scene const& scene);
+Draft told_without_answers(RecordFact const& command, Scene const& scene);
 Draft told(WithdrawFact const& command, Scene const& scene);
 Draft told(ExcuseDuty const& command, Scene const& scene);
 Draft told(RegisterSubject const& command, Scene const& scene);

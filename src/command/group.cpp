@@ -117,6 +117,7 @@ Receipt Group::take(Submission const& submission) {
     prepared->subject = fresh.subject;
     prepared->key = fresh.key;
     if (auto const* account = std::get_if<OpenAccount>(&submission.command)) {
+        prepared->login = account->login;
         prepared->password_hash = access::hash_password(account->password);
     }
     return append(std::move(*prepared));
@@ -230,8 +231,8 @@ void Group::apply() {
 /// What a fact does outside the ledger: see docs/outside-the-ledger.md.
 void Group::apply_beside(Prepared const& prepared, Number subject) {
     if (!prepared.password_hash.empty()) {
-        auto const login = std::string(prepared.draft.answers.at("login").get_string());
-        access::set_credential(connection_, county_.tenant(), login, prepared.draft.about.id, prepared.password_hash);
+        access::set_credential(connection_, county_.tenant(), prepared.login, prepared.draft.about.id,
+                               prepared.password_hash);
     }
     if (prepared.draft.kind != roster::erasure_kind) return;
     ledger::erase_sealed(connection_, county_.tenant(), subject);

@@ -11,13 +11,13 @@ ledger::Hash leaf_of(Draft const& draft, std::string const& answers) {
                             draft.corrects, draft.pack, answers});
 }
 
-json::Object commitment_of(ledger::SealedValue const& sealed) { return {{"sealed", to_hex(sealed.commitment)}}; }
+json::Object shown_of(ledger::Hash const& commitment) { return {{"sealed", to_hex(commitment)}}; }
 
 }  // namespace
 
 Result<Prepared> prepare(Draft draft, ledger::SubjectSeal const* seal) {
     Prepared prepared;
-    auto shown = draft.answers;
+    auto shown = std::move(draft.answers);
     for (auto const& name : draft.sealed) {
         auto const found = shown.find(name);
         if (found == shown.end() || found->value().is_null()) continue;
@@ -31,7 +31,7 @@ Result<Prepared> prepare(Draft draft, ledger::SubjectSeal const* seal) {
         }
         auto const sealed = seal->seal(draft.id, name, json::canonical(found->value()));
         prepared.sealed.push_back({name, sealed.bytes});
-        found->value() = commitment_of(sealed);
+        found->value() = shown_of(sealed.commitment);
     }
     prepared.row.answers = json::canonical(shown);
     prepared.row.leaf = leaf_of(draft, prepared.row.answers);
@@ -42,14 +42,14 @@ Result<Prepared> prepare(Draft draft, ledger::SubjectSeal const* seal) {
 bool says_the_same(Draft draft, ledger::Row const& known, std::string const& pack, ledger::SubjectSeal const* seal) {
     draft.pack = pack;
     auto const kept = json::parse(known.answers).value().get_object();
-    auto shown = draft.answers;
+    auto shown = std::move(draft.answers);
     for (auto& [name, value] : shown) {
         auto const* there = kept.if_contains(name);
         if (there == nullptr || !is_commitment(*there)) continue;
         if (seal == nullptr)
             value = *there;
         else
-            value = commitment_of(seal->seal(draft.id, name, json::canonical(value)));
+            value = shown_of(seal->commitment(draft.id, name, json::canonical(value)));
     }
     // A withdrawal made after the erasure went without its reason.
     if (seal == nullptr && draft.action == ledger::Action::withdraw && !kept.contains("reason")) shown.erase("reason");

@@ -17,12 +17,13 @@ struct SealedField {
 
 /// A decided fact with everything that is written of it.
 struct Prepared {
-    Draft draft;
+    Draft draft;  ///< without its answers, which are in the row
     ledger::Row row;
     std::vector<SealedField> sealed;
     std::optional<ledger::Subject> subject;
     std::optional<ledger::WrappedKey> key;
-    std::string password_hash;  ///< of an account that is opened
+    std::string login;  ///< of an account that is opened
+    std::string password_hash;
 };
 
 /// Personal fields of a draft leave for their own table; the answers keep commitments. Computes the leaf.

@@ -66,7 +66,7 @@ Result<Draft> decide(RecordFact const& command, Scene const& scene) {
     auto answers = fact::validated(catalogue, *kind, command.answers, command.day, command.ends.value_or(false));
     if (!answers) return answers.error();
 
-    auto draft = told(command, scene);
+    auto draft = told_without_answers(command, scene);
     draft.answers = std::move(*answers);
     draft.place = place_of(*subject, command.day, scene);
     return draft;

@@ -25,11 +25,16 @@ ledger::Action action_of(std::optional<bool> const& ends) {
 
 }  // namespace
 
-Draft told(RecordFact const& command, Scene const& scene) {
+Draft told_without_answers(RecordFact const& command, Scene const& scene) {
     auto draft = draft_of(command.id, command.kind, command.about, command.day, scene);
     if (command.author) draft.author = *command.author;
     draft.action = action_of(command.ends);
     draft.corrects = command.corrects;
+    return draft;
+}
+
+Draft told(RecordFact const& command, Scene const& scene) {
+    auto draft = told_without_answers(command, scene);
     draft.answers = fact::without_blanks(command.answers);
     return draft;
 }

@@ -101,6 +101,17 @@ std::optional<Span> span_after(Span const& span, Added const& added, std::int64_
     return after;
 }
 
+Span span_after(Span const& span, Added const& added, std::vector<Date> earlier, std::int64_t times) {
+    auto const excused = span_after(span, Added{{}, added.exits}, times);
+    CHECK(excused.has_value());
+    earlier.insert(earlier.end(), added.answers.begin(), added.answers.end());
+    if (span.met_on) earlier.push_back(*span.met_on);
+    auto after = span_of(std::move(earlier), {}, times);
+    after.excused_on = excused->excused_on;
+    after.excused = excused->excused;
+    return after;
+}
+
 std::vector<Step> owed_steps(std::vector<Owed> const& runs) {
     std::vector<Step> steps;
     for (auto const& run : runs) add(steps, Outcome::owed, run.first, run.past, far_future, run.place);

@@ -66,6 +66,9 @@ bool is_past(Span const& span, Date day);
 /// the number of days, the day it was met and the earliest exit.
 /// out: as span_of of all facts would say; nothing when they have to be read.
 std::optional<Span> span_after(Span const& span, Added const& added, std::int64_t times);
+/// The same when answers were read: those before the day it was met, all of them where it is not met.
+/// in: exits that span_after can tell alone.
+Span span_after(Span const& span, Added const& added, std::vector<Date> earlier, std::int64_t times);
 
 enum class Outcome { owed, met, excused };
 

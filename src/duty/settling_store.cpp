@@ -121,6 +121,14 @@ struct Turned {
     Span is;
 };
 
+/// A span for which facts have to be read. What was added is there if it only gained, and its exits are known.
+struct Unread {
+    SpanKey key;
+    Span was;
+    std::int64_t times = 0;
+    std::optional<Added> added;
+};
+
 /// One rule, and all subjects that a group touched: what is kept is read, compared with what follows from the facts,
 /// and written, each in one go. cost: a few questions a group, and what belongs to the subjects touched; of spans that
 /// are answered already and only gained later answers, their row alone.
@@ -187,23 +195,24 @@ private:
         std::vector<SpanKey> keys;
         for (auto const& [key, turn] : touched_.years) keys.push_back(key);
         auto const kept = spans_of(ledger_, duty_, keys);
-        std::vector<SpanKey> unknown;
+        std::vector<Unread> unread;
         std::size_t at = 0;
         for (auto const& [key, turn] : touched_.years) {
             auto const& was = kept[at++];
-            auto const is = turn.lost ? std::nullopt : grown(was, turn, key.year);
-            if (!is) unknown.push_back(key);
-            if (!is || *is != was) spans_[key] = {was, is.value_or(was)};
+            auto const times = rule_.times_on(ledger_.catalogue, first_of_year(key.year));
+            auto added = added_by(was, turn);
+            auto const is = turn.lost ? std::nullopt : span_after(was, added, times);
+            bool const exits_known = !turn.lost && span_after(was, Added{{}, added.exits}, times);
+            if (!is) {
+                unread.push_back({key, was, times, exits_known ? std::optional(std::move(added)) : std::nullopt});
+            } else if (*is != was) {
+                spans_[key] = {was, *is};
+            }
         }
-        auto const derived = derive(unknown);
-        for (std::size_t i = 0; i < unknown.size(); ++i) {
-            auto const span = spans_.find(unknown[i]);
-            span->second.is = derived[i];
-            if (span->second.is == span->second.was) spans_.erase(span);
-        }
+        derive(unread);
     }
 
-    std::optional<Span> grown(Span const& was, Turn const& turn, int year) const {
+    Added added_by(Span const& was, Turn const& turn) const {
         auto const exit_kind = ledger_.words.find(ExitAnswers::kind_name);
         Added added;
         for (auto const* row : turn.added) {
@@ -213,7 +222,7 @@ private:
                 added.answers.push_back(row->day);
             }
         }
-        return span_after(was, added, rule_.times_on(ledger_.catalogue, first_of_year(year)));
+        return added;
     }
 
     /// Of a subject that owes otherwise: all years in which there are facts.
@@ -233,26 +242,41 @@ private:
         for (std::size_t i = 0; i < others.size(); ++i) spans_[others[i]] = {kept[i], kept[i]};
     }
 
-    /// What follows from the facts.
-    std::vector<Span> derive(std::vector<SpanKey> const& keys) const {
-        std::set<std::string_view> kinds{ExitAnswers::kind_name};
-        for (auto const& answer : rule_.answers) kinds.insert(answer.fact);
+    /// What follows from the facts; of those that only gained some, from the ones before the day they were met.
+    void derive(std::vector<Unread> const& unread) {
+        std::set<std::string_view> answering;
+        for (auto const& answer : rule_.answers) answering.insert(answer.fact);
         std::vector<ledger::Period> periods;
-        for (auto const& key : keys) {
+        std::vector<std::size_t> ends;
+        for (auto const& [key, was, times, added] : unread) {
+            auto const first = first_of_year(key.year);
+            auto const year_past = first_of_year(key.year + 1);
+            auto const past = added ? was.met_on.value_or(year_past) : year_past;
+            auto kinds = answering;
+            if (!added) kinds.insert(ExitAnswers::kind_name);
             for (auto const& kind : kinds) {
-                periods.push_back({key.year, key.subject, ledger_.words.find(kind), first_of_year(key.year),
-                                   first_of_year(key.year + 1)});
+                periods.push_back({key.year, key.subject, ledger_.words.find(kind), first, past});
             }
+            ends.push_back(periods.size());
         }
         auto found = ledger::counting_rows(ledger_.connection, ledger_.tenant, periods);
-        std::vector<Span> spans;
         std::size_t next = 0;
-        for (auto const& key : keys) {
+        for (std::size_t i = 0; i < unread.size(); ++i) {
+            auto const& [key, was, times, added] = unread[i];
             std::vector<ledger::Row> rows;
-            for (std::size_t n = 0; n < kinds.size(); ++n) std::ranges::move(found[next++], std::back_inserter(rows));
-            spans.push_back(span_from(ledger_, rule_, key.year, rows));
+            for (; next < ends[i]; ++next) std::ranges::move(found[next], std::back_inserter(rows));
+            auto const is = added ? span_after(was, *added, answering_days(rows), times)
+                                  : span_from(ledger_, rule_, key.year, rows);
+            if (is != was) spans_[key] = {was, is};
         }
-        return spans;
+    }
+
+    std::vector<Date> answering_days(std::vector<ledger::Row> const& rows) const {
+        std::vector<Date> days;
+        for (auto const& row : rows) {
+            if (answers(ledger_, rule_, row)) days.push_back(row.day);
+        }
+        return days;
     }
 
     void save() const {

@@ -24,7 +24,9 @@ std::optional<json::Value> Answers::setting(std::string_view name) const {
 bool holds(Catalogue const& catalogue, condition::Condition const& condition, std::string_view kind,
            ledger::Row const& row) {
     if (condition.empty()) return true;
-    auto const answers = json::parse(row.answers).value();
+    std::array<unsigned char, 4096> at_first{};  // most answers fit
+    json::Arena arena(at_first.data(), at_first.size());
+    auto const answers = json::parse(row.answers, &arena).value();
     return condition.holds(Answers(catalogue, catalogue.kind(kind), answers.get_object(), row.day));
 }
 

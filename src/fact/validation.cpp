@@ -19,6 +19,8 @@ Problem invalid(char const* code, std::string const& at, std::string const& deta
     return {Refusal::invalid, code, at, detail};
 }
 
+std::string place_of(Field const& field) { return "/answers/" + field.name; }
+
 /// Checks the value of one field.
 class FieldCheck {
 public:
@@ -26,8 +28,7 @@ public:
         : catalogue_(catalogue),
           field_(field),
           value_(value),
-          day_(day),
-          at_("/answers/" + field.name) {}
+          day_(day) {}
 
     Outcome run() const {
         switch (field_.type) {
@@ -49,7 +50,7 @@ public:
 
 private:
     Problem wrong_type(std::string const& expected) const {
-        return invalid("fact.field.type", at_, "“" + field_.title + "”要填" + expected + "。");
+        return invalid("fact.field.type", place_of(field_), "“" + field_.title + "”要填" + expected + "。");
     }
 
     Outcome text(std::size_t usual_max) const {
@@ -57,17 +58,17 @@ private:
         auto const written = std::string_view(value_.get_string());
         auto const count = character_count(written);
         if (!count || has_control_character(written)) {
-            return Problem{Refusal::malformed, "text.malformed", at_,
+            return Problem{Refusal::malformed, "text.malformed", place_of(field_),
                            "“" + field_.title + "”里有无法识别的字符，请删掉后重新输入。"};
         }
         auto const most = field_.most ? static_cast<std::size_t>(*field_.most) : usual_max;
         if (*count > most) {
-            return invalid("fact.field.long", at_,
+            return invalid("fact.field.long", place_of(field_),
                            "“" + field_.title + "”最多 " + std::to_string(most) + " 个字，现在有 " +
                                std::to_string(*count) + " 个，请精简。");
         }
         if (field_.least && *count < static_cast<std::size_t>(*field_.least)) {
-            return invalid("fact.field.short", at_,
+            return invalid("fact.field.short", place_of(field_),
                            "“" + field_.title + "”至少 " + std::to_string(*field_.least) + " 个字，请补充。");
         }
         return Done{};
@@ -79,10 +80,10 @@ private:
         CHECK(list != nullptr);
         auto const* option = list->option(value.get_string());
         if (option == nullptr) {
-            return invalid("fact.field.option", at_, "“" + field_.title + "”没有这个选项，请重新选择。");
+            return invalid("fact.field.option", place_of(field_), "“" + field_.title + "”没有这个选项，请重新选择。");
         }
         if (option->retired && *option->retired <= day_) {
-            return invalid("fact.field.retired", at_,
+            return invalid("fact.field.retired", place_of(field_),
                            "“" + option->title + "”从 " + to_text(*option->retired) + " 起不再使用，请选别的。");
         }
         return Done{};
@@ -94,7 +95,7 @@ private:
         for (auto const& item : value_.get_array()) {
             if (auto const done = choice(item); !done) return done;
             if (!chosen.insert(item.get_string()).second) {
-                return invalid("fact.field.twice", at_, "“" + field_.title + "”里同一项选了两次，请去掉一个。");
+                return invalid("fact.field.twice", place_of(field_), "“" + field_.title + "”里同一项选了两次，请去掉一个。");
             }
         }
         return Done{};
@@ -105,7 +106,7 @@ private:
         auto const least = field_.least.value_or(0);
         auto const most = field_.most.value_or(usual_max);
         if (value_.get_int64() < least || value_.get_int64() > most) {
-            return invalid("fact.field.bounds", at_,
+            return invalid("fact.field.bounds", place_of(field_),
                            "“" + field_.title + "”要在 " + std::to_string(least) + " 到 " + std::to_string(most) +
                                " 之间，请核对。");
         }
@@ -134,7 +135,6 @@ private:
     Field const& field_;
     json::Value const& value_;
     Date day_;
-    std::string at_;
 };
 
 /// Nothing was said: null, an empty text or an empty list.
@@ -172,13 +172,12 @@ Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, jso
         bool const asked = field.asked_if.holds(reading);  // reads earlier fields only
         auto const* value = answers.if_contains(field.name);
         bool const answered = value != nullptr && !is_blank(*value);
-        std::string const at = "/answers/" + field.name;
         if (answered && !asked) {
-            return invalid("fact.field.unasked", at, "按前面的回答，“" + field.title + "”不用填，请清空。");
+            return invalid("fact.field.unasked", place_of(field), "按前面的回答，“" + field.title + "”不用填，请清空。");
         }
         bool const needed = field.required && (!ends || field.name == kind.key);
         if (asked && !answered && needed) {
-            return invalid("fact.field.missing", at, "请填写“" + field.title + "”。");
+            return invalid("fact.field.missing", place_of(field), "请填写“" + field.title + "”。");
         }
         if (!answered) continue;
         if (auto const done = FieldCheck(catalogue, field, *value, day).run(); !done) return done.error();

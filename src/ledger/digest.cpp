@@ -20,12 +20,18 @@ struct ContextFree {
 /// The algorithm is fetched once a thread: fetching it costs more than hashing a fact.
 class Sha256 {
 public:
-    Hash of(std::initializer_list<Bytes> parts) {
+    Hash of(Bytes first, std::initializer_list<Bytes> others) {
         must(EVP_DigestInit_ex2(context_.get(), algorithm(), nullptr));
-        for (auto const part : parts) must(EVP_DigestUpdate(context_.get(), part.data(), part.size()));
+        must(EVP_DigestUpdate(context_.get(), first.data(), first.size()));
+        for (auto const part : others) must(EVP_DigestUpdate(context_.get(), part.data(), part.size()));
         Hash hash{};
         must(EVP_DigestFinal_ex(context_.get(), hash.data(), nullptr));
         return hash;
+    }
+
+    static Sha256& of_this_thread() {
+        thread_local Sha256 sha;
+        return sha;
     }
 
 private:
@@ -38,10 +44,7 @@ private:
 
 }  // namespace
 
-Hash digest(std::initializer_list<Bytes> parts) {
-    thread_local Sha256 sha;
-    return sha.of(parts);
-}
+Hash digest(std::initializer_list<Bytes> parts) { return Sha256::of_this_thread().of({}, parts); }
 
 Hash keyed_digest(Bytes key, std::initializer_list<Bytes> parts) {
     constexpr std::size_t block = 64;
@@ -53,9 +56,7 @@ Hash keyed_digest(Bytes key, std::initializer_list<Bytes> parts) {
         inner[i] = byte ^ 0x36U;
         outer[i] = byte ^ 0x5cU;
     }
-    std::string message;
-    for (auto const part : parts) message += text_of(part);
-    auto const first = digest({inner, bytes_of(message)});
+    auto const first = Sha256::of_this_thread().of(inner, parts);
     return digest({outer, first});
 }
 

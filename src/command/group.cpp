@@ -59,6 +59,7 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
     stages_.enter(metrics::Stage::load);
     store::Transaction transaction(connection_, store::Transaction::Purpose::write);
     head_ = ledger::lock_head(connection_, county_.tenant());
+    county_.familiar().begin(head_.seq);
     world_ = county_.world(connection_, head_);
     while (!submissions.empty()) {
         auto const wave = submissions.first(wave_length(submissions, world_->method.catalogue));
@@ -77,6 +78,7 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
     if (erased_) county_.store().owe_scrub();
     transaction.commit();
     county_.words().keep();
+    county_.familiar().keep(head_.seq);
     in_flight_.done();
     stages_.leave();
     return receipts;
@@ -140,13 +142,12 @@ Receipt Group::repeat(Submission const& submission, ledger::Row const& known, ac
 }
 
 ledger::SubjectSeal const* Group::seal_of(ledger::Subject const& subject) {
-    auto const kept = seals_.find(subject.number);
-    if (kept != seals_.end()) return &kept->second;
+    if (auto const* kept = county_.familiar().seal(subject.number)) return kept;
     auto const wrapped = read_.keys.find(subject.number);
     if (wrapped == read_.keys.end()) return nullptr;
     auto const key = county_.key().unwrap(bytes_of(wrapped->second), subject.id);
     if (!key) throw store::StoreFailure("对象的密钥打不开：数据库被改动过，或密钥文件不对。");
-    return &seals_.emplace(subject.number, ledger::SubjectSeal(*key)).first->second;
+    return county_.familiar().add(subject.number, ledger::SubjectSeal(*key));
 }
 
 ledger::SubjectSeal const* Group::new_seal(Prepared& prepared, Draft const& draft) {
@@ -156,8 +157,7 @@ ledger::SubjectSeal const* Group::new_seal(Prepared& prepared, Draft const& draf
     ledger::Key key{};
     ledger::fill_random(key);
     prepared.key = ledger::WrappedKey{number, {county_.key().wrap(key, draft.about.id)}};
-    auto const [at, is_new] = seals_.insert_or_assign(number, ledger::SubjectSeal(key));
-    return &at->second;
+    return county_.familiar().add(number, ledger::SubjectSeal(key));
 }
 
 /// Where the fact that names a subject for the first time belongs. A household's village follows when it is settled.
@@ -236,7 +236,7 @@ void Group::apply_beside(Prepared const& prepared, Number subject) {
     }
     if (prepared.draft.kind != roster::erasure_kind) return;
     ledger::erase_sealed(connection_, county_.tenant(), subject);
-    seals_.erase(subject);
+    county_.familiar().erase_seal(subject);
     erased_ = true;
 }
 

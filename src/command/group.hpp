@@ -1,7 +1,5 @@
 #pragma once
 
-#include <unordered_map>
-
 #include "command/recorder.hpp"
 
 namespace chengxin::command {
@@ -37,7 +35,6 @@ private:
     ledger::Head head_;
     std::shared_ptr<World const> world_;
     ReadSet read_;
-    std::unordered_map<Number, ledger::SubjectSeal> seals_;  ///< of keys that were needed
     std::vector<Prepared> pending_;
     bool erased_ = false;
 };

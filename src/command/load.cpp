@@ -113,7 +113,15 @@ private:
     void load_subjects() {
         subjects_.insert(subjects_.end(), people_.begin(), people_.end());
         make_unique(subjects_);
-        for (auto const& subject : ledger::find_subjects(connection_, county_.tenant(), subjects_)) {
+        std::vector<SubjectId> unmet;
+        for (auto const& id : subjects_) {
+            if (auto const* subject = county_.familiar().subject(id))
+                keep(*subject, sealing_.contains(id));
+            else
+                unmet.push_back(id);
+        }
+        for (auto const& subject : ledger::find_subjects(connection_, county_.tenant(), unmet)) {
+            county_.familiar().add(subject);
             keep(subject, sealing_.contains(subject.id));
         }
         // Those of facts that are here already: their personal values may have to be compared.
@@ -124,7 +132,7 @@ private:
             if (known == read_.subject_ids.end()) {
                 unknown.push_back(number);
             } else if (!sealing_.contains(known->second)) {
-                keyed_.push_back(number);
+                need_key(number);
             }
         }
         for (auto const& subject : ledger::find_subject_numbers(connection_, county_.tenant(), unknown)) {
@@ -135,8 +143,12 @@ private:
         }
     }
 
+    void need_key(Number subject) {
+        if (county_.familiar().seal(subject) == nullptr) keyed_.push_back(subject);
+    }
+
     void keep(ledger::Subject const& subject, bool keyed) {
-        if (keyed) keyed_.push_back(subject.number);
+        if (keyed) need_key(subject.number);
         if (county_.words().text(subject.kind) == roster::subject_kind::household) {
             households_.push_back(subject.number);
         }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "command/familiar.hpp"
 #include "fact/settle.hpp"
 #include "ledger/seal.hpp"
 #include "ledger/word_store.hpp"
@@ -38,6 +39,8 @@ public:
     std::shared_ptr<World const> world(store::Connection& connection);
     /// in: `head` as the connection's view has it.
     std::shared_ptr<World const> world(store::Connection& connection, ledger::Head const& head);
+    /// For the thread that writes.
+    Familiar& familiar() { return familiar_; }
     /// After a group was rolled back: nothing that was read inside it may be believed.
     void forget();
 
@@ -49,6 +52,7 @@ private:
     ledger::Tenant tenant_;
     ledger::MasterKey key_;
     ledger::Words words_;
+    Familiar familiar_;
     std::chrono::minutes offset_{};
     std::mutex mutex_;
     std::shared_ptr<World const> world_;

@@ -59,6 +59,7 @@ std::shared_ptr<World const> County::world(store::Connection& connection, ledger
 
 void County::forget() {
     words_.forget();
+    familiar_.forget();
     std::lock_guard const lock(mutex_);
     world_.reset();
 }

@@ -76,16 +76,16 @@ asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Q
     co_return co_await apart(counties.readers(), work);
 }
 
-asio::awaitable<Result<std::vector<command::Receipt>>> record(Counties& counties, Served& served,
+asio::awaitable<Result<command::Recorded>> record(Counties& counties, Served& served,
                                                               std::vector<command::Submission> submissions) {
-    using Recorded = Result<std::vector<command::Receipt>>;
+    using Recorded = Result<command::Recorded>;
     auto const initiate = [&counties, &served, &submissions](auto handler) {
         auto const home = asio::get_associated_executor(handler);
         auto const kept = std::make_shared<decltype(handler)>(std::move(handler));
         auto const resume = [kept, home, stays = asio::make_work_guard(home)](Recorded recorded) {
             asio::post(home, [kept, recorded = std::move(recorded)]() mutable { (*kept)(std::move(recorded)); });
         };
-        auto const answer = [resume](std::vector<command::Receipt> receipts) { resume(std::move(receipts)); };
+        auto const answer = [resume](command::Recorded recorded) { resume(std::move(recorded)); };
         if (!counties.door().record(served.recorder, std::move(submissions), answer)) resume(too_busy());
     };
     co_return co_await asio::async_initiate<asio::use_awaitable_t<> const, void(Recorded)>(initiate,

@@ -34,7 +34,7 @@ boost::asio::awaitable<http::Reply> apart(boost::asio::thread_pool& pool, std::f
 
 /// Hands commands to the writer and waits until they are on the disk.
 /// fails: busy `server.busy` when too much is waiting already; nothing is then recorded.
-boost::asio::awaitable<Result<std::vector<command::Receipt>>> record(Counties& counties, Served& served,
+boost::asio::awaitable<Result<command::Recorded>> record(Counties& counties, Served& served,
                                                                      std::vector<command::Submission> submissions);
 
 /// Writes beside the ledger. fails: busy `server.busy`. throws: what `aside` throws.

@@ -58,7 +58,7 @@ asio::awaitable<http::Reply> reveal_household(Counties& counties, http::Request 
     std::vector<command::Submission> submissions{{{visitor.person.id}, reveal}};
     auto const recorded = co_await record(counties, *visitor.served, std::move(submissions));
     if (!recorded) co_return http::problem_reply(recorded.error());
-    if (auto problem = recorded->front().problem) {
+    if (auto problem = recorded->receipts.front().problem) {
         if (problem->at.starts_with("/about")) problem->at.clear();  // the path names it, not the body
         co_return http::problem_reply(*problem);
     }

@@ -81,18 +81,21 @@ json::Object receipt_json(command::Receipt const& receipt, std::size_t place, js
     return out;
 }
 
-http::Reply receipts_reply(Counties& counties, command::County& county, std::vector<command::Receipt> const& receipts) {
+http::Reply receipts_reply(std::vector<command::Receipt> const& receipts, ledger::Head const& head) {
     constexpr std::size_t receipt_size = 512;
     json::Arena arena(receipt_size * (receipts.size() + 1));
     json::Array all(&arena);
     all.reserve(receipts.size());
     for (std::size_t i = 0; i < receipts.size(); ++i) all.push_back(receipt_json(receipts[i], i, arena));
-    auto const head = counties.store().read(
-        [&](store::Connection& connection) { return ledger::load_head(connection, county.tenant()); });
     json::Object told(&arena);
     told["receipts"] = std::move(all);
     told["head"] = json::Object{{"seq", head.seq}, {"link", to_hex(head.link)}};
     return http::json_reply(200, std::move(told));
+}
+
+ledger::Head head_of(Counties& counties, command::County const& county) {
+    return counties.store().read(
+        [&](store::Connection& connection) { return ledger::load_head(connection, county.tenant()); });
 }
 
 }  // namespace
@@ -111,6 +114,7 @@ asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request
     };
     auto entered = co_await apart(counties.readers(), let_in);
     if (visitor.served == nullptr) co_return entered;
+    std::optional<ledger::Head> head;
     std::vector<command::Submission> submissions;
     for (auto& command : batch.commands) submissions.push_back({{visitor.person.id}, std::move(command)});
     if (!submissions.empty()) {
@@ -121,11 +125,12 @@ asio::awaitable<http::Reply> post_push(Counties& counties, http::Request request
             co_return busy;
         }
         for (std::size_t i = 0; i < batch.places.size(); ++i) {
-            batch.receipts[batch.places[i]] = std::move((*recorded)[i]);
+            batch.receipts[batch.places[i]] = std::move(recorded->receipts[i]);
         }
+        head = recorded->head;
     }
     std::function<http::Reply()> const tell = [&] {
-        return receipts_reply(counties, visitor.served->county, batch.receipts);
+        return receipts_reply(batch.receipts, head ? *head : head_of(counties, visitor.served->county));
     };
     co_return co_await apart(counties.readers(), tell);
 }

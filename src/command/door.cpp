@@ -87,11 +87,12 @@ void Door::write(std::vector<Job> jobs) {
             group.insert(group.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
         auto receipts = jobs[first].recorder->record(group);
+        auto const head = jobs[first].recorder->head();
         measure(*jobs[first].recorder, receipts);
         auto next = receipts.begin();
         for (; first < past; ++first) {
             auto const end = next + static_cast<std::ptrdiff_t>(jobs[first].submissions.size());
-            jobs[first].answer({std::make_move_iterator(next), std::make_move_iterator(end)});
+            jobs[first].answer({{std::make_move_iterator(next), std::make_move_iterator(end)}, head});
             next = end;
         }
     }

@@ -12,11 +12,17 @@
 
 namespace chengxin::command {
 
+/// What a caller gets back.
+struct Recorded {
+    std::vector<Receipt> receipts;
+    std::optional<ledger::Head> head;  ///< as the group left it; nothing where it could not be written
+};
+
 /// The door to the one thread that writes: what many callers hand over while a group is being committed is the next
 /// group. Whoever hands something over is answered from that thread, once it is on the disk.
 class Door {
 public:
-    using Answer = std::function<void(std::vector<Receipt>)>;
+    using Answer = std::function<void(Recorded)>;
     using Aside = std::function<void(store::Connection&)>;
     using AsideDone = std::function<void(std::exception_ptr)>;
 

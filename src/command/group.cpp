@@ -68,6 +68,7 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
         stages_.enter(metrics::Stage::load);
         read_ = load(county_, connection_, *world_, wave, today_);
         stages_.enter(metrics::Stage::decide);
+        pending_.reserve(wave.size());
         for (auto const& submission : wave) {
             in_flight_.deciding(id_of(submission.command));
             receipts.push_back(take(submission));

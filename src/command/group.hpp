@@ -11,6 +11,8 @@ public:
 
     /// throws: StoreFailure and whatever else the machine throws; nothing is then written.
     std::vector<Receipt> run(std::span<Submission const> submissions);
+    /// As the group left it. After run().
+    ledger::Head const& head() const { return head_; }
 
 private:
     Receipt take(Submission const& submission);

@@ -68,6 +68,7 @@ Recorder::Recorder(County& county, Clock clock, Crashes crashes)
 std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     std::lock_guard const lock(mutex_);
     stages_.begin();
+    head_.reset();
     std::vector<Receipt> receipts;
     try {
         receipts = record_patiently(group);
@@ -129,10 +130,17 @@ std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) 
     return receipts;
 }
 
+std::vector<Receipt> Recorder::run(std::span<Submission const> group) {
+    Group fresh(county_, clock_(), in_flight_, stages_);
+    auto receipts = fresh.run(group);
+    head_ = fresh.head();
+    return receipts;
+}
+
 std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
     if (group.empty()) return {};
     try {
-        return Group(county_, clock_(), in_flight_, stages_).run(group);
+        return run(group);
     } catch (store::TryAgain const&) {
         throw;  // nobody is at fault, and alone they would fare no better
     } catch (std::exception const& fault) {
@@ -152,7 +160,7 @@ std::vector<Receipt> Recorder::write(std::span<Submission const> group) {
 
 Receipt Recorder::write_alone(Submission const& submission) {
     try {
-        return Group(county_, clock_(), in_flight_, stages_).run({&submission, 1}).front();
+        return run({&submission, 1}).front();
     } catch (store::TryAgain const&) {
         throw;
     } catch (std::exception const& fault) {

@@ -40,17 +40,21 @@ public:
     Instant now() const { return clock_(); }
     /// Where the time of the last record() went. For the thread that called it.
     metrics::Stages const& stages() const { return stages_; }
+    /// The county's head as the last record() left it; nothing where it could not write. For the thread that called it.
+    std::optional<ledger::Head> const& head() const { return head_; }
 
 private:
     std::vector<Receipt> record_patiently(std::span<Submission const> group);
     std::vector<Receipt> record_sorted(std::span<Submission const> group);
     std::vector<Receipt> write(std::span<Submission const> group);
+    std::vector<Receipt> run(std::span<Submission const> group);
     Receipt write_alone(Submission const& submission);
 
     County& county_;
     Clock clock_;
     InFlight in_flight_;
     metrics::Stages stages_;
+    std::optional<ledger::Head> head_;
     std::mutex mutex_;
 };
 

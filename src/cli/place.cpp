@@ -1,3 +1,5 @@
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -30,8 +32,17 @@ void Place::add_to(CLI::App& app) {
 
 std::string Place::key_path(store::Store const& opened) const { return key.empty() ? opened.beside(".key") : key; }
 
+void Place::keep_files(store::Store& opened) const {
+    if (!opened.has_several_writers() || key.empty()) return;
+    auto const beside = std::filesystem::absolute(key).replace_extension();
+    auto const* const state = std::getenv("STATE_DIRECTORY");  // as systemd sets it
+    auto const folder = state == nullptr ? beside.parent_path() : std::filesystem::path(state);
+    opened.keep_files_at((folder / beside.filename()).string());
+}
+
 Opened::Opened(Place const& place, ledger::Tenant tenant) : store(std::make_unique<store::Store>(place.store)) {
     store->expect_current();
+    place.keep_files(*store);
     auto const key = ledger::MasterKey::from_file(place.key_path(*store), false);
     county = std::make_unique<command::County>(*store, tenant == 0 ? only_county(*store) : tenant, key);
 }

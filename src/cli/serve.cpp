@@ -138,6 +138,7 @@ void serve(Serve const& options) {
     spdlog::set_default_logger(spdlog::stderr_color_mt("chengxin"));
     address_of(options.listen);  // a slip is told before anything is opened
     store::Store store(options.place.store);
+    options.place.keep_files(store);
     store.migrate(machine_clock()());
     auto const key = ledger::MasterKey::from_file(options.place.key_path(store), false);
     auto const certificate = certificate_of(options);

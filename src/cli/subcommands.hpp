@@ -27,6 +27,9 @@ struct Place {
 
     void add_to(CLI::App& app);
     std::string key_path(store::Store const& opened) const;
+    /// A store on a server has no folder here: what belongs to it, such as notes of what a crash left, lies in the
+    /// service's state directory, else beside the key, under the key's name.
+    void keep_files(store::Store& opened) const;
 };
 
 /// A county of a store that is there already.

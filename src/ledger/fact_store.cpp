@@ -312,14 +312,11 @@ void set_places(store::Connection& connection, Tenant tenant, std::vector<NewPla
     connection.run_each("update fact set place = $3 where tenant = $1 and seq = $2", places, tenant);
 }
 
-std::int64_t erase_sealed(store::Connection& connection, Tenant tenant, Number subject) {
-    auto const erased = connection.run(
-        "delete from sealed where tenant = $1 and seq in"
-        " (select seq from fact where fact.tenant = $1 and fact.subject = $2"
-        " and fact.year in (select year from fact_year where fact_year.tenant = $1))",
-        tenant, subject);
+void erase_sealed(store::Connection& connection, Tenant tenant, Number subject) {
+    std::vector<Seq> seqs;
+    for (auto const& row : all_rows_about(connection, tenant, subject)) seqs.push_back(row.seq);
+    connection.run_each("delete from sealed where tenant = $1 and seq = $2", seqs, tenant);
     connection.run("delete from subject_key where tenant = $1 and subject = $2", tenant, subject);
-    return erased;
 }
 
 Version version_of(Row const& row) {

@@ -118,8 +118,7 @@ void set_states(store::Connection& connection, Tenant tenant, std::vector<NewSta
 void set_places(store::Connection& connection, Tenant tenant, std::vector<NewPlace> const& places);
 
 /// Erases a subject's key and every sealed value of facts about it. The chain does not change.
-/// out: values erased.
-std::int64_t erase_sealed(store::Connection& connection, Tenant tenant, Number subject);
+void erase_sealed(store::Connection& connection, Tenant tenant, Number subject);
 
 Version version_of(Row const& row);
 

@@ -2,8 +2,8 @@
 """Two servers on one county in PostgreSQL, killed again and again while devices push; and PostgreSQL killed under both.
 
 Proves: whatever was acknowledged is on the ledger exactly once under the seq that was told, whichever process wrote it
-and whoever died; the chain and all that is derived of it are whole afterwards. SECONDS of each of the two, 12 unless
-told.
+and whoever died; the chain and all that is derived of it are whole afterwards. A command that crashes the program is
+put aside here too. SECONDS of each of the first two, 12 unless told.
 """
 
 import os
@@ -13,6 +13,7 @@ import time
 
 import county
 import kill_test
+import quarantine_test
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "scripts"))
 import with_postgres  # noqa: E402
@@ -128,6 +129,10 @@ def main():
             report.check(times > 0, "PostgreSQL was killed and came back", times)
             print(f"{times} kills of PostgreSQL, {sum(len(device.acknowledged) for device in devices)} facts")
             check_all(report, cluster, here, devices, "PostgreSQL killed")
+            pair.stop()
+            pair.servers = []
+            cookie, households = devices[0].cookie, devices[0].households
+            quarantine_test.crash_twice(report, here, rng, cookie, households)
         finally:
             pair.stop()
     report.finish()

@@ -116,23 +116,25 @@ class Bench:
         limit = self.limit("raw_1000", 1000)
         self.limit("raw_ledger", 1000, "--ledger-only")
         single = self.limit("raw_1", 1)
+        self.stores.drop("limit")
+        turned = PUSHES[number % len(PUSHES):] + PUSHES[:number % len(PUSHES)]
+        for connections, batch in turned:
+            self.push(connections, batch, single if batch == 1 else limit)
+        self.stores.drop("work")
+
+    def push(self, connections, batch, against):
         self.stores.copy(self.size, "work")
         with places.Server(self.programs, self.stores, "work", self.size, self.log) as server:
-            turned = PUSHES[number % len(PUSHES):] + PUSHES[:number % len(PUSHES)]
-            for connections, batch in turned:
-                told = self.load(server, "--households", self.households, "--connections", connections,
-                                 "--batch", batch, "--warm-up", self.options.warm_up)
-                against = single if batch == 1 else limit
-                name = f"{self.prefix}.push_{connections}x{batch}"
-                self.figures.add(name, facts_s=told["facts_s"], cpu_us_fact=told["server_cpu_us_fact"],
-                                 p50_us=told["latency"]["p50_us"], p99_us=told["latency"]["p99_us"],
-                                 of_raw_share=told["facts_s"] / against["facts_s"],
-                                 cpu_of_raw=told["server_cpu_us_fact"] / against["cpu_us_fact"],
-                                 most_resident_kib=told["server_most_resident_kib"])
-                say(name, f"{told['facts_s']:.0f} facts/s, {told['server_cpu_us_fact']:.1f} CPU us, p99",
-                    told["latency"]["p99_us"], "us")
-        for name in ("work", "limit"):
-            self.stores.drop(name)
+            told = self.load(server, "--households", self.households, "--connections", connections,
+                             "--batch", batch, "--warm-up", self.options.warm_up)
+        name = f"{self.prefix}.push_{connections}x{batch}"
+        self.figures.add(name, facts_s=told["facts_s"], cpu_us_fact=told["server_cpu_us_fact"],
+                         p50_us=told["latency"]["p50_us"], p99_us=told["latency"]["p99_us"],
+                         of_raw_share=told["facts_s"] / against["facts_s"],
+                         cpu_of_raw=told["server_cpu_us_fact"] / against["cpu_us_fact"],
+                         most_resident_kib=told["server_most_resident_kib"])
+        say(name, f"{told['facts_s']:.0f} facts/s, {told['server_cpu_us_fact']:.1f} CPU us, p99",
+            told["latency"]["p99_us"], "us")
 
     # reading, while nothing is written
 

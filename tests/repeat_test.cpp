@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "command/check.hpp"
+#include "command/suspect_store.hpp"
 #include "tests/support.hpp"
 
 // What was accepted once is repeated for ever: the ledger compares what is said, it does not decide again.
@@ -81,6 +82,28 @@ TEST(repeated_push, is_known_again_after_the_personal_values_were_destroyed) {
     EXPECT_EQ(county.by(county.cadres[0], known).outcome, Outcome::repeated);
     known.answers["met"] = "nobody";
     EXPECT_EQ(county.by(county.cadres[0], known).outcome, Outcome::refused);
+}
+
+TEST(repeated_push, after_a_crash_keeps_its_order_though_some_of_it_goes_alone) {
+    SmallCounty county;
+    auto const known = visit(county.fact_id(), county.households[0], day(2026, 11, 1));
+    command::WithdrawFact undo;
+    undo.id = county.fact_id();
+    undo.withdraws = known.id;
+    undo.day = day(2026, 11, 2);
+    undo.reason = "记错了户";
+    auto const other = visit(county.fact_id(), county.households[1], day(2026, 11, 1));
+    command::add_strikes(county.connection(), county_code, {{undo.id}, false});
+    auto const cadre = county.cadres[0];
+    std::vector<Submission> const group{{{cadre}, known}, {{cadre}, undo}, {{cadre}, other}};
+    auto const receipts = county.recorder().record(group);
+    ASSERT_EQ(receipts.size(), group.size());
+    for (std::size_t i = 0; i < receipts.size(); ++i) {
+        EXPECT_EQ(receipts[i].outcome, Outcome::accepted) << i;
+        EXPECT_EQ(receipts[i].id, command::id_of(group[i].command)) << i;
+    }
+    EXPECT_TRUE(command::strikes_of(county.connection(), county_code, {undo.id}).empty());
+    EXPECT_TRUE(command::check(county.county(), county.connection()).empty());
 }
 
 }  // namespace

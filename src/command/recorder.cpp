@@ -2,7 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <thread>
 
 #include "command/group.hpp"
@@ -104,29 +106,31 @@ std::vector<Receipt> Recorder::record_patiently(std::span<Submission const> grou
     }
 }
 
-/// Those that were under way in a crash go alone or are put aside, the others together.
+/// Those that were under way in a crash go alone or are put aside, the others together. In the order they came, for one
+/// may say something of another.
 std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) {
     std::vector<FactId> ids;
     for (auto const& submission : group) ids.push_back(id_of(submission.command));
     auto const strikes = strikes_of(county_.store().writer(), county_.tenant(), ids);
-    if (strikes.empty()) return write(group);
-    std::vector<Receipt> receipts(group.size());
-    std::vector<Submission> together;
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < group.size(); ++i) {
+    std::vector<Receipt> receipts;
+    receipts.reserve(group.size());
+    std::size_t first = 0;  // of those that go together
+    auto const write_together = [&](std::size_t past) {
+        std::ranges::move(write(group.subspan(first, past - first)), std::back_inserter(receipts));
+        first = past + 1;
+    };
+    for (std::size_t i = 0; !strikes.empty() && i < group.size(); ++i) {
         auto const found = strikes.find(ids[i]);
-        if (found == strikes.end()) {
-            together.push_back(group[i]);
-            places.push_back(i);
-        } else if (found->second >= strikes_to_quarantine) {
-            receipts[i] = quarantined_receipt(ids[i]);
+        if (found == strikes.end()) continue;
+        write_together(i);
+        if (found->second >= strikes_to_quarantine) {
+            receipts.push_back(quarantined_receipt(ids[i]));
         } else {
-            receipts[i] = write_alone(group[i]);
-            if (!is_fault(receipts[i])) clear_strikes(county_.store().writer(), county_.tenant(), ids[i]);
+            receipts.push_back(write_alone(group[i]));
+            if (!is_fault(receipts.back())) clear_strikes(county_.store().writer(), county_.tenant(), ids[i]);
         }
     }
-    auto written = write(together);
-    for (std::size_t k = 0; k < places.size(); ++k) receipts[places[k]] = std::move(written[k]);
+    write_together(group.size());
     return receipts;
 }
 

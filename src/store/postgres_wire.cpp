@@ -90,6 +90,11 @@ std::string_view PgColumns::raw(int column) const {
     return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
 }
 
+bool is_passing(std::string_view state) {
+    constexpr std::array passing{"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "25006", "25P03"};
+    return state.starts_with("08") || std::ranges::count(passing, state) > 0;
+}
+
 Type PgColumns::type(int column) const {
     if (is_null(column)) return Type::null;
     switch (PQftype(result_, column)) {

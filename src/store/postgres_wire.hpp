@@ -16,6 +16,10 @@ struct ResultFree {
 };
 using PgResult = std::unique_ptr<PGresult, ResultFree>;
 
+/// Failures after which the same work is to be done again: serialisation, deadlock, a lock not to be had, a server that
+/// goes down, comes up or has become a standby, a broken connection. in: `state`, SQLSTATE.
+bool is_passing(std::string_view state);
+
 /// The columns of one row of a result.
 class PgColumns final : public Columns {
 public:

@@ -34,18 +34,21 @@ std::optional<Owing> standing_of(Number subject, std::vector<duty::Owed> const& 
     return owing;
 }
 
+/// Both lists are by subject: they are walked side by side.
 std::vector<Owing> owing_now(fact::Ledger const& ledger, duty::Rule const& rule, Date day) {
     auto const duty = ledger.words.find(rule.name);
-    std::map<Number, duty::Span> spans;
-    for (auto const& row : duty::spans_in(ledger, duty, year_of(day))) spans.emplace(row.subject, row.span());
-    std::map<Number, std::vector<duty::Owed>> runs;
-    for (auto const& row : duty::owed_rows(ledger, duty)) runs[row.subject].push_back({row.first, row.past, row.place});
+    auto const spans = duty::spans_in(ledger, duty, year_of(day));
+    auto const owed = duty::owed_rows(ledger, duty);
     std::vector<Owing> all;
-    for (auto const& [subject, owed] : runs) {
-        auto const span = spans.find(subject);
-        if (auto one = standing_of(subject, owed, span == spans.end() ? duty::Span{} : span->second, day)) {
-            all.push_back(*one);
-        }
+    std::vector<duty::Owed> runs;
+    auto span = spans.begin();
+    for (auto row = owed.begin(); row != owed.end();) {
+        auto const subject = row->subject;
+        runs.clear();
+        for (; row != owed.end() && row->subject == subject; ++row) runs.push_back({row->first, row->past, row->place});
+        while (span != spans.end() && span->subject < subject) ++span;
+        bool const answered = span != spans.end() && span->subject == subject;
+        if (auto one = standing_of(subject, runs, answered ? span->span() : duty::Span{}, day)) all.push_back(*one);
     }
     return all;
 }
@@ -108,21 +111,76 @@ DateRange days_of(Question const& question) {
 
 bool is_later(ledger::Row const& a, ledger::Row const& b) { return std::tie(a.day, a.seq) > std::tie(b.day, b.seq); }
 
-/// Up to `limit` counted rows of one place and kind.
-void add_rows_at(fact::Ledger const& ledger, Source const& source, Number place, DateRange days,
-                 ledger::PageStart before, std::size_t limit, Rows& rows) {
-    auto const kind = ledger.words.find(source.kind);
-    for (std::size_t found = 0; found < limit;) {
-        auto const page = ledger::rows_at(ledger.connection, ledger.tenant, place, kind, days, before,
-                                          static_cast<std::int64_t>(limit));
-        for (auto const& row : page) {
-            before = {row.day, row.seq};
-            if (found == limit || !source.is_counted(row)) continue;
-            rows.push_back(row);
-            ++found;
+/// Counted rows of one place and kind, the latest first, read a few at a time: most places give a page next to nothing.
+class Front {
+public:
+    /// in: `source` outlives this.
+    Front(fact::Ledger const& ledger, Source const& source, Number place, DateRange days, ledger::PageStart before)
+        : ledger_(ledger),
+          source_(source),
+          kind_(ledger.words.find(source.kind)),
+          place_(place),
+          days_(days),
+          before_(before) {}
+
+    /// Null when there are no more. cost: as many rows as lie before it and do not count, and a few.
+    ledger::Row const* top() {
+        for (; !is_found_; at_ += is_found_ ? 0 : 1) {
+            if (at_ == page_.size() && !read()) return nullptr;
+            is_found_ = source_.is_counted(page_[at_]);
         }
-        if (page.size() < limit) return;
+        return &page_[at_];
     }
+    ledger::Row take() {
+        is_found_ = false;
+        return std::move(page_[at_++]);
+    }
+
+private:
+    static constexpr std::int64_t fewest = 4;
+    static constexpr std::int64_t most = 256;
+
+    bool read() {
+        if (is_last_) return false;
+        page_ = ledger::rows_at(ledger_.connection, ledger_.tenant, place_, kind_, days_, before_, rows_);
+        at_ = 0;
+        is_last_ = std::ssize(page_) < rows_;
+        rows_ = std::min(4 * rows_, most);
+        if (!page_.empty()) before_ = {page_.back().day, page_.back().seq};
+        return !page_.empty();
+    }
+
+    fact::Ledger const& ledger_;
+    Source const& source_;
+    Number kind_;
+    Number place_;
+    DateRange days_;
+    ledger::PageStart before_;
+    std::int64_t rows_ = fewest;
+    bool is_last_ = false;
+    Rows page_;
+    std::size_t at_ = 0;
+    bool is_found_ = false;  ///< the row at `at_` is known to count
+};
+
+/// The latest counted rows of a division, one more than `limit` at most.
+Rows latest_rows(fact::Ledger const& ledger, Question const& question, std::vector<Source> const& sources,
+                 ledger::PageStart before, std::size_t limit) {
+    std::vector<Front> fronts;
+    for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
+        for (auto const& source : sources) fronts.emplace_back(ledger, source, place, days_of(question), before);
+    }
+    Rows rows;
+    while (rows.size() <= limit) {
+        Front* latest = nullptr;
+        for (auto& front : fronts) {
+            auto const* row = front.top();
+            if (row != nullptr && (latest == nullptr || is_later(*row, *latest->top()))) latest = &front;
+        }
+        if (latest == nullptr) break;
+        rows.push_back(latest->take());
+    }
+    return rows;
 }
 
 /// The same as known at a past moment, from the facts themselves.
@@ -170,15 +228,8 @@ Opened open_figure(fact::Ledger const& ledger, Rules const& rules, Question cons
                    std::size_t limit) {
     auto const sources = sources_of(ledger, rules, question);
     Opened opened;
-    if (question.known) {
-        opened.rows = rows_as_known(ledger, rules, question, sources, before);
-    } else {
-        for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
-            for (auto const& source : sources) {
-                add_rows_at(ledger, source, place, days_of(question), before, limit + 1, opened.rows);
-            }
-        }
-    }
+    opened.rows = question.known ? rows_as_known(ledger, rules, question, sources, before)
+                                 : latest_rows(ledger, question, sources, before, limit);
     std::ranges::sort(opened.rows, is_later);
     if (opened.rows.size() > limit) {
         opened.rows.resize(limit);

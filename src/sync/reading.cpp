@@ -113,8 +113,9 @@ Result<Number> Reading::household_number(Uuid const& id) const {
     return subject->number;
 }
 
-json::Object Reading::household_named(Number number) {
-    auto const card = this->card(number);
+json::Object Reading::household_named(Number number) { return household_named(number, card(number)); }
+
+json::Object Reading::household_named(Number number, Card const& card) {
     json::Object out;
     auto const subject = ledger::find_subject_number(ledger_.connection, ledger_.tenant, number);
     out["id"] = to_text(subject->id);
@@ -137,7 +138,7 @@ json::Object Reading::household_in_full(Number number) {
 
 json::Object Reading::household(Number number, std::int64_t facts_max) {
     auto const card = this->card(number);
-    auto out = household_named(number);
+    auto out = household_named(number, card);
     auto const copy = [&](char const* field) {
         auto const* value = card.answers.if_contains(field);
         out[field] = value == nullptr ? json::Value(nullptr) : *value;

@@ -55,6 +55,7 @@ public:
 private:
     struct Card;
     Card card(Number number);
+    json::Object household_named(Number number, Card const& card);
     bool may(access::Action action, Number village) const;
     bool sees(std::vector<std::string> const& scopes, ledger::Row const& row) const;
     json::Object seen_answers(ledger::Row const& row, std::string const& kind);

@@ -2,15 +2,16 @@
 """Measures the program and the limit beside it, in the same rounds, and keeps the result.
 
 usage: bench/run.py --data DIR [--engines sqlite,postgres] [--facts 400000,4000000] [--rounds 5] [--seconds 10]
-                    [--only push,read,prove] [--build build/release] [--out bench/results/NAME.json]
+                    [--only push,read,prove] [--build build/release] [--out bench/results/NAME.json] [--add]
 DIR holds the grown stores and their copies; give it 3 times 0.7 GB for each million facts. What each figure means and
-what bounds it stands in README.md beside this.
+what bounds it stands in README.md beside this. With --add what is measured joins what --out holds already.
 """
 
 import argparse
 import http.client
 import json
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -52,6 +53,17 @@ def run_json(*arguments):
     if told.returncode != 0:
         raise RuntimeError(f"{' '.join(map(str, arguments))}: {told.stderr}{told.stdout}")
     return json.loads(told.stdout)
+
+
+def cells_query(values):
+    """The query of indicator/cell_store.cpp that figures are summed from, with its parameters in place."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../src/indicator/cell_store.cpp")
+    with open(path, encoding="utf-8") as file:
+        body = file.read().split("cells_in(", 1)[1]
+    sql = "".join(re.findall(r'"([^"]*)"', body.split(";", 1)[0]))
+    for number, value in enumerate(values, 1):
+        sql = sql.replace(f"${number}", str(value))
+    return sql
 
 
 class Bench:
@@ -183,6 +195,28 @@ class Bench:
 
     # check, verify, start
 
+    def plans(self):
+        """What the figure of a county and a year reads: the engine's plan, and the rows of each of its questions. The
+        year's sums by place, and the months' over all places; of what is owed, from the beginning."""
+        duty = "duty.visit_every_household"
+        return {"county_year_count": self.plan_of(["household_visits"], []),
+                "county_year_share": self.plan_of([f"{duty}.met", f"{duty}.excused"], [f"{duty}.owed"])}
+
+    def plan_of(self, in_year, from_beginning):
+        name = f"grown_{self.size}"
+        year = int(places.TODAY[:4])
+        month = 1_000_000 + 12 * year
+        asked = [(stream, *span) for stream in in_year for span in ((-year, -year), (month, month + 11))]
+        asked += [(stream, *span) for stream in from_beginning for span in ((-year, -1), (1_000_000, month + 11))]
+        questions = []
+        for stream, first, last in asked:
+            number = self.stores.rows(name, f"select number, text from word where tenant = {places.COUNTY}"
+                                            f" and text = '{stream}'")[0][0]
+            sql = cells_query([places.COUNTY, number, first, last])
+            questions.append({"stream": stream, "first": first, "last": last, "plan": self.stores.plan(name, sql),
+                              "rows": int(self.stores.rows(name, f"select count(*), 0 from ({sql}) c")[0][0])})
+        return {"rows": sum(one["rows"] for one in questions), "questions": questions}
+
     def counties(self):
         rows = self.stores.rows(f"grown_{self.size}", "select tenant, seq from tenant_head order by tenant")
         return [(int(tenant), int(seq)) for tenant, seq in rows]
@@ -217,14 +251,26 @@ def measure(options):
         with places.STORES[engine](options.data) as stores:
             for size in options.facts:
                 bench = Bench(options, stores, size)
-                options.store_bytes[f"{engine}.{size}"] = stores.bytes(f"grown_{size}")
+                options.store_bytes[bench.prefix] = stores.bytes(f"grown_{size}")
+                grown = os.path.join(stores.folder, f"{engine}_{size}.grown.json")
+                if os.path.exists(grown):
+                    with open(grown, encoding="utf-8") as file:
+                        options.grown[bench.prefix] = json.load(file)
                 if "push" in options.only:
                     for number in range(options.rounds):
                         bench.push_round(number)
                 if "read" in options.only:
+                    options.plans[bench.prefix] = bench.plans()
                     bench.read_rounds()
                 if "prove" in options.only:
                     bench.prove_rounds()
+
+
+def joined(old, new):
+    """The new result with what the old one has besides."""
+    if old["commit"] != new["commit"]:
+        raise RuntimeError(f"measured of {old['commit']}, not of {new['commit']}")
+    return new | {name: old[name] | new[name] for name in ("store_bytes", "plans", "grown", "figures")}
 
 
 def main():
@@ -238,17 +284,22 @@ def main():
     asked.add_argument("--only", default="push,read,prove", type=lambda text: text.split(","))
     asked.add_argument("--build", default="build/release")
     asked.add_argument("--out", default="")
+    asked.add_argument("--add", action="store_true", help="to what --out holds already")
     options = asked.parse_args()
     options.data = os.path.abspath(options.data)
     options.programs = places.Programs(options.build)
     options.figures = Figures()
-    options.store_bytes = {}
+    options.store_bytes, options.plans, options.grown = {}, {}, {}
     measure(options)
-    result = {"bench": "run", **machine.told(options.data), "rounds": options.rounds, "seconds": options.seconds,
-              "store_bytes": options.store_bytes, "rows_a_fact": machine.recorded(options.data),
-              "figures": options.figures.told()}
+    told = machine.told(options.data)
     out = options.out or os.path.join(os.path.dirname(os.path.abspath(__file__)), "results",
-                                      f"{result['date'][:10]}-{result['commit']}.json")
+                                      f"{told['date'][:10]}-{told['commit']}.json")
+    result = {"bench": "run", **told, "rounds": options.rounds, "seconds": options.seconds,
+              "store_bytes": options.store_bytes, "rows_a_fact": machine.recorded(options.data),
+              "plans": options.plans, "grown": options.grown, "figures": options.figures.told()}
+    if options.add and os.path.exists(out):
+        with open(out, encoding="utf-8") as file:
+            result = joined(json.load(file), result)
     os.makedirs(os.path.dirname(os.path.abspath(out)), exist_ok=True)
     with open(out, "w", encoding="utf-8") as file:
         json.dump(result, file, indent=1, ensure_ascii=False)

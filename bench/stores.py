@@ -1,5 +1,6 @@
 """Grown stores and copies of them, on either engine: what bench/run.py works on."""
 
+import json
 import os
 import shutil
 import signal
@@ -77,6 +78,11 @@ class SqliteStores:
             return [(row[0], row[1].hex() if isinstance(row[1], bytes) else row[1]) for row in database.execute(sql)]
 
 
+    def plan(self, name, sql):
+        with sqlite3.connect(self.path(name)) as database:
+            return [row[3] for row in database.execute(f"explain query plan {sql}")]
+
+
 class PostgresStores:
     """The same in one cluster: a database a store."""
 
@@ -122,16 +128,32 @@ class PostgresStores:
         return [(first, rest.removeprefix("\\x")) for first, rest in cells]
 
 
+    def plan(self, name, sql):
+        return self.cluster.run_sql(f"set enable_seqscan = off; explain (costs off) {sql}", name).splitlines()
+
+
 STORES = {"sqlite": SqliteStores, "postgres": PostgresStores}
+
+
+def keep_growth(made, kept):
+    """What growing took, told by the run that did it and not by one that found it done."""
+    with open(made, encoding="utf-8") as file:
+        took = json.load(file)
+    if took["added"] > 0:
+        os.replace(made, kept)
+    else:
+        os.remove(made)
 
 
 def grow(programs, stores, size):
     """Makes the store of a size, or goes on where it was stopped. out: the file of logins and their households."""
     os.makedirs(stores.folder, exist_ok=True)
     name = f"grown_{size}"
+    made = os.path.join(stores.folder, "made.json")
     counties = ["--counties", "12"] if size >= 8_000_000 else []
     subprocess.run([programs.grow, "--store", stores.url(name), "--key", stores.key(size), "--facts", str(size),
-                    "--today", TODAY, *counties], check=True)
+                    "--today", TODAY, "--result", made, *counties], check=True)
+    keep_growth(made, os.path.join(stores.folder, f"{stores.engine}_{size}.grown.json"))
     if stores.engine == "postgres":
         stores.cluster.run_sql("vacuum analyze", name)
     households = {}

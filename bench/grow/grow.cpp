@@ -4,6 +4,7 @@
 #include <sys/statvfs.h>
 
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include "bench/grow/growth.hpp"
@@ -57,6 +58,17 @@ public:
         told_ = now;
     }
     void tell_end() { tell(Steady::now()); }
+    /// What this run took; of what was there before it knows nothing.
+    json::Object result() const {
+        auto const seconds = std::chrono::duration<double>(Steady::now() - begun_).count();
+        auto const added = facts_ - begun_with_;
+        json::Object told{{"facts", facts_}, {"added", added}, {"seconds", seconds}};
+        if (added > 0) {
+            told["facts_s"] = static_cast<double>(added) / seconds;
+            told["cpu_us_fact"] = (cpu_seconds() - cpu_) / static_cast<double>(added) * 1e6;
+        }
+        return told;
+    }
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -83,6 +95,7 @@ private:
 struct Asked {
     cli::Place place;
     std::string today = "2026-11-24";
+    std::string result;
     Options options;
 };
 
@@ -105,6 +118,7 @@ void grow(Asked& asked) {
     expect_space(asked.place.store, options.facts - there);
     auto const packs = cli::shipped_packs();
     Telling telling(there, options.facts);
+    json::Array counties;
     for (auto const& shape : shapes(options, events_a_household(options) + 1)) {
         auto const start = first_of_year(year_of(options.today) - options.years + 1);
         auto const made = command::make_tenant(store, shape.code, std::chrono::hours{8}, key, at_evening(start));
@@ -112,10 +126,21 @@ void grow(Asked& asked) {
         command::County county(store, shape.code, key);
         std::cout << "county " << shape.code << ": " << shape.villages.size() << " villages, " << shape.households()
                   << " households, " << shape.quota << " facts" << std::endl;
+        counties.push_back(json::Object{{"code", shape.code},
+                                        {"villages", shape.villages.size()},
+                                        {"households", shape.households()},
+                                        {"facts", shape.quota}});
         Growth(county, shape, options, [&](std::int64_t added) { telling.add(added); }).run(packs);
     }
     telling.tell_end();
     std::cout << facts_in(store) << " facts" << std::endl;
+    if (asked.result.empty()) return;
+    auto told = telling.result();
+    told["store_bytes"] = store.size_on_disk();
+    told["counties"] = std::move(counties);
+    std::ofstream file(asked.result);
+    file << boost::json::serialize(told) << "\n";
+    if (!file.flush()) throw Stopped("cannot write " + asked.result);
 }
 
 }  // namespace
@@ -133,6 +158,7 @@ int main(int count, char** words) {
     app.add_option("--group", asked.options.group, "commands recorded together")->check(CLI::Range(1, 1000));
     app.add_option("--seed", asked.options.seed)->capture_default_str();
     app.add_option("--today", asked.today, "the last day")->capture_default_str();
+    app.add_option("--result", asked.result, "file for what it took, as JSON");
     CLI11_PARSE(app, count, words);
     try {
         bench::grow(asked);

@@ -35,6 +35,16 @@ struct DatedRow {
 };
 BOOST_DESCRIBE_STRUCT(DatedRow, (), (seq, kind, day, year))
 
+/// What stands in a cell's `month`, also when it is nothing that we would have written.
+std::string months_of(std::int64_t month) {
+    constexpr std::int64_t last = 12 * 9999;
+    if (month < 0) return std::to_string(-month) + " 年";
+    bool const is_everywhere = month >= indicator::month_everywhere(0);
+    auto const plain = is_everywhere ? month - indicator::month_everywhere(0) : month;
+    if (plain > last) return "第 " + std::to_string(month) + " 月";
+    return (is_everywhere ? "全县 " : "") + to_text(first_of_month(plain)).substr(0, 7) + " 月";
+}
+
 /// Compares one subject after another with the tables, and at the end what belongs to no subject.
 class Comparison {
 public:
@@ -156,7 +166,7 @@ private:
         standing_ += state.standing.size();
         owed_ += state.owed.size();
         spans_ += state.spans.size();
-        for (auto const& step : state.steps) cells_[{step.stream, month_number(step.day), step.place}] += step.n;
+        for (auto const& step : state.steps) cells_[{step.stream, month_number(step.day), step.place, 0}] += step.n;
     }
 
     void compare_correction(ledger::Row const& row) {
@@ -200,20 +210,20 @@ private:
     }
 
     void compare_cells() {
+        indicator::add_sums(cells_);
         for (auto const& cell : indicator::all_cells(ledger_)) {
             if (cell.n == 0) continue;  // it counts for nothing
-            auto const key = std::tuple(cell.stream, cell.month, cell.place);
-            auto const found = cells_.find(key);
-            if (found == cells_.end() || found->second != cell.n || cell.split != 0) {
-                find("数字“" + ledger_.words.text(cell.stream) + "”在 " + to_text(first_of_month(cell.month)) +
-                     " 那个月（cell）与重算不符。");
+            auto const found = cells_.find({cell.stream, cell.month, cell.place, cell.split});
+            if (found == cells_.end() || found->second != cell.n) {
+                find("数字“" + ledger_.words.text(cell.stream) + "”在 " + months_of(cell.month) +
+                     "（cell）与重算不符。");
             }
             if (found != cells_.end()) cells_.erase(found);
         }
         std::erase_if(cells_, [](auto const& cell) { return cell.second == 0; });
         for (auto const& [key, n] : cells_) {
-            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”缺了 " + to_text(first_of_month(std::get<1>(key))) +
-                 " 那个月（cell）。");
+            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”缺了 " + months_of(std::get<1>(key)) +
+                 "（cell）。");
         }
     }
 
@@ -272,7 +282,7 @@ private:
     fact::Ledger ledger_;
     indicator::Rules rules_;
     std::vector<Number> standing_kinds_;
-    std::map<std::tuple<Number, std::int64_t, Number>, std::int64_t> cells_;
+    indicator::CellChanges cells_;
     Accounted accounted_;
     std::vector<Number> duties_;
     std::vector<std::int64_t> years_;

@@ -42,7 +42,19 @@ CellChanges changes_of(fact::Ledger const& ledger, fact::ByStream<Definition> co
     return changes;
 }
 
-void apply(fact::Ledger const& ledger, CellChanges const& changes) {
+void add_sums(CellChanges& changes) {
+    CellChanges sums;
+    for (auto const& [key, n] : changes) {
+        auto const& [stream, month, place, split] = key;
+        sums[{stream, year_at_place(month), place, split}] += n;
+        sums[{stream, month_everywhere(month), everywhere, split}] += n;
+    }
+    std::erase_if(sums, [](auto const& sum) { return sum.second == 0; });
+    changes.merge(sums);
+}
+
+void apply(fact::Ledger const& ledger, CellChanges changes) {
+    add_sums(changes);
     std::vector<CellRow> rows;
     for (auto const& [key, n] : changes) {
         auto const& [stream, month, place, split] = key;

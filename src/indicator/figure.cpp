@@ -109,6 +109,41 @@ std::vector<DatedStep> steps_as_known(fact::Ledger const& ledger, Rules const& r
     return steps;
 }
 
+/// What is counted, once by month and once by place: the same steps, or sums of them that are kept.
+struct Steps {
+    std::vector<DatedStep> by_month;
+    std::vector<DatedStep> by_place;
+};
+
+/// Whether the question is of whole years of the whole county, of which sums are kept.
+bool is_summed(fact::Ledger const& ledger, Question const& question) {
+    auto const year = first_of_year(year_of(question.span.first));
+    bool const whole_year = question.span.first == year && question.span.past == first_of_year(year_of(year) + 1);
+    return whole_year && !question.known && question.division == ledger.divisions.county() &&
+           question.last() == question.span.past - one_day;
+}
+
+/// cost: a row a place and one a month, of a share those of all years that owe.
+Steps sums_of_year(fact::Ledger const& ledger, Question const& question, Streams const& streams) {
+    Steps steps;
+    auto const first = month_number(question.span.first);
+    auto const last = month_number(question.last());
+    for (auto const stream : {streams.n, streams.top, streams.bottom, streams.excused}) {
+        if (stream < 0) continue;
+        bool const from_beginning = stream == streams.bottom;
+        auto const past_year = from_beginning ? std::int64_t{-1} : year_at_place(first);
+        for (auto const& cell : cells_in(ledger, stream, year_at_place(first), past_year)) {
+            steps.by_place.push_back({cell.stream, question.span.first, cell.place, cell.n});
+        }
+        auto const month_first = month_everywhere(from_beginning ? month_first_ever : first);
+        for (auto const& cell : cells_in(ledger, stream, month_first, month_everywhere(last))) {
+            auto const day = first_of_month(cell.month - month_everywhere(0));
+            steps.by_month.push_back({cell.stream, day, question.division, cell.n});
+        }
+    }
+    return steps;
+}
+
 /// Which direct part of the asked division each place lies in; the division itself stands for what has no part.
 class Parts {
 public:
@@ -147,39 +182,82 @@ std::optional<std::int64_t> hundredths(std::int64_t top, std::int64_t bottom) {
     return (top * 20'000 + bottom) / (2 * bottom);
 }
 
-Figure figure(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
-    auto const& definition = *question.definition;
-    auto const streams = streams_of(ledger, definition);
-    auto const steps =
-        question.known ? steps_as_known(ledger, rules, question) : steps_of_cells(ledger, rules, question, streams);
-    Parts parts(ledger.divisions, question.division, question.as_of);
-    Figure figure;
-    std::map<Number, Counted> rows;
-    for (auto const child : ledger.divisions.children(question.division, question.as_of)) rows[child];
+namespace {
 
-    auto const first_month = month_number(question.span.first);
-    auto const last_month = month_number(question.last());
-    for (auto month = first_month; month <= last_month; ++month) figure.months.push_back({month, {}});
+/// Sums steps into a figure.
+class Summing {
+public:
+    Summing(fact::Ledger const& ledger, Question const& question)
+        : question_(question),
+          streams_(streams_of(ledger, *question.definition)),
+          children_(ledger.divisions.children(question.division, question.as_of)),
+          parts_(ledger.divisions, question.division, question.as_of),
+          is_share_(question.definition->take == Take::share) {}
 
-    bool const is_share = definition.take == Take::share;
-    for (auto const& step : steps) {
-        auto const part = streams.part(step.stream);
-        auto const place = parts.part_of(step.place);
-        auto const month = month_number(step.day);
-        if (part == nullptr || !place || (!is_share && month < first_month)) continue;
-        figure.total.*part += step.n;
-        if (*place != question.division) rows[*place].*part += step.n;
-        for (auto& point : figure.months) {
-            bool const counted = is_share ? month <= point.month : month == point.month;
-            if (counted) point.counted.*part += step.n;
+    Streams const& streams() const { return streams_; }
+
+    /// Whether everything that was counted lies in some part: a place that is no more lies in none.
+    bool has_place_for(std::vector<DatedStep> const& steps) {
+        return std::ranges::all_of(
+            steps, [&](DatedStep const& step) { return step.n == 0 || parts_.part_of(step.place).has_value(); });
+    }
+
+    Figure sum(Steps const& steps) {
+        Figure figure;
+        auto const last_month = month_number(question_.last());
+        for (auto month = first_month(); month <= last_month; ++month) figure.months.push_back({month, {}});
+        for (auto const& step : steps.by_month) {
+            if (!is_counted(step)) continue;
+            auto const month = month_number(step.day);
+            for (auto& point : figure.months) {
+                bool const counted = is_share_ ? month <= point.month : month == point.month;
+                if (counted) point.counted.*streams_.part(step.stream) += step.n;
+            }
         }
+        std::map<Number, Counted> rows;
+        for (auto const child : children_) rows[child];
+        for (auto const& step : steps.by_place) {
+            if (!is_counted(step)) continue;
+            auto const part = streams_.part(step.stream);
+            auto const place = parts_.part_of(step.place);
+            figure.total.*part += step.n;
+            if (*place != question_.division) rows[*place].*part += step.n;
+        }
+        for (auto const child : children_) {
+            figure.rows.push_back({child, rows[child]});
+            rows.erase(child);
+        }
+        for (auto const& [division, counted] : rows) figure.rows.push_back({division, counted});
+        return figure;
     }
-    for (auto const child : ledger.divisions.children(question.division, question.as_of)) {
-        figure.rows.push_back({child, rows[child]});
-        rows.erase(child);
+
+private:
+    std::int64_t first_month() const { return month_number(question_.span.first); }
+    bool is_counted(DatedStep const& step) {
+        bool const in_time = is_share_ || month_number(step.day) >= first_month();
+        return in_time && streams_.part(step.stream) != nullptr && parts_.part_of(step.place).has_value();
     }
-    for (auto const& [division, counted] : rows) figure.rows.push_back({division, counted});
-    return figure;
+
+    Question const& question_;
+    Streams streams_;
+    std::vector<Number> children_;
+    Parts parts_;
+    bool is_share_;
+};
+
+}  // namespace
+
+Figure figure(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    Summing summing(ledger, question);
+    if (is_summed(ledger, question)) {
+        auto const sums = sums_of_year(ledger, question, summing.streams());
+        if (summing.has_place_for(sums.by_place)) return summing.sum(sums);
+    }
+    Steps steps;
+    steps.by_place = question.known ? steps_as_known(ledger, rules, question)
+                                    : steps_of_cells(ledger, rules, question, summing.streams());
+    steps.by_month = steps.by_place;
+    return summing.sum(steps);
 }
 
 }  // namespace chengxin::indicator

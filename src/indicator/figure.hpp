@@ -50,7 +50,8 @@ std::optional<std::int64_t> hundredths(std::int64_t top, std::int64_t bottom);
 
 /// Sums cells. A past day in the middle of a month reads the dated rows of that month as well; what was known at a past
 /// moment is computed anew from the facts.
-/// cost: cells of the county and the months asked for; with `known`, all facts of the county.
+/// cost: of a whole year of the county, a row a place and a month; else cells of the county in the months asked for;
+/// with `known`, all facts of the county.
 Figure figure(fact::Ledger const& ledger, Rules const& rules, Question const& question);
 
 }  // namespace chengxin::indicator

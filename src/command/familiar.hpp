@@ -18,7 +18,7 @@ public:
     }
     /// After the group's commit.
     void keep(ledger::Seq head) {
-        if (subjects_.size() > most) forget();
+        if (subjects_.size() + seals_.size() > most) forget();
         head_ = head;
     }
     void forget() {
@@ -37,7 +37,7 @@ public:
     void erase_seal(ledger::Number subject) { seals_.erase(subject); }
 
 private:
-    static constexpr std::size_t most = 100'000;  ///< subjects of a county, some 20 MB
+    static constexpr std::size_t most = 200'000;  ///< subjects and seals of a county, some 20 MB
     static constexpr ledger::Seq none = -1;
 
     template <typename Map, typename Key>

@@ -1,7 +1,9 @@
 #include "command/load.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "access/account_store.hpp"
 #include "ledger/fact_store.hpp"
@@ -72,11 +74,20 @@ public:
 
     ReadSet run(std::span<Submission const> wave) {
         for (auto const& submission : wave) add(submission);
-        load_facts();
-        load_subjects();
+        subjects_.insert(subjects_.end(), people_.begin(), people_.end());
+        for (auto* ids : {&subjects_, &people_}) make_unique(*ids);
+        make_unique(facts_);
+        ask_by_id();
+        ask_about_kept();
+        connection_.answer();
+        keep_found();
+        load_numbered();
         load_link_ends(wave);
-        load_households();
-        load_callers();
+        ask_about_kept();
+        connection_.answer();
+        tell_callers();
+        for (auto& key : keys_) read_.keys.emplace(key.subject, std::move(key.wrapped.bytes));
+        for (auto& row : places_) read_.households[row.subject].push_back(row);
         load_families();
         load_logins(wave);
         return std::move(read_);
@@ -101,18 +112,8 @@ private:
         }
     }
 
-    void load_facts() {
-        make_unique(facts_);
-        for (auto& row : ledger::find_all(connection_, county_.tenant(), facts_)) {
-            numbers_.push_back(row.subject);
-            auto const id = row.id;
-            read_.facts.emplace(id, std::move(row));
-        }
-    }
-
-    void load_subjects() {
-        subjects_.insert(subjects_.end(), people_.begin(), people_.end());
-        make_unique(subjects_);
+    /// Facts and subjects that are named; of the latter, whom the thread has met already are asked for no more.
+    void ask_by_id() {
         std::vector<SubjectId> unmet;
         for (auto const& id : subjects_) {
             if (auto const* subject = county_.familiar().subject(id))
@@ -120,11 +121,31 @@ private:
             else
                 unmet.push_back(id);
         }
-        for (auto const& subject : ledger::find_subjects(connection_, county_.tenant(), unmet)) {
+        ledger::ask_all(connection_, county_.tenant(), facts_, found_facts_);
+        ledger::ask_subjects(connection_, county_.tenant(), unmet, found_subjects_);
+    }
+
+    /// What belongs to the subjects that were kept since the last time.
+    void ask_about_kept() {
+        ledger::ask_keys(connection_, county_.tenant(), std::exchange(keyed_, {}), keys_);
+        roster::ask_household_rows(connection_, county_.tenant(), std::exchange(households_, {}), places_);
+        roster::ask_links_from(connection_, county_.tenant(), std::exchange(persons_, {}), links_);
+    }
+
+    void keep_found() {
+        for (auto const& subject : found_subjects_) {
             county_.familiar().add(subject);
             keep(subject, sealing_.contains(subject.id));
         }
-        // Those of facts that are here already: their personal values may have to be compared.
+        for (auto& row : found_facts_) {
+            numbers_.push_back(row.subject);
+            auto const id = row.id;
+            read_.facts.emplace(id, std::move(row));
+        }
+    }
+
+    /// Subjects of facts that are here already: their personal values may have to be compared.
+    void load_numbered() {
         make_unique(numbers_);
         std::vector<Number> unknown;
         for (auto const number : numbers_) {
@@ -138,9 +159,6 @@ private:
         for (auto const& subject : ledger::find_subject_numbers(connection_, county_.tenant(), unknown)) {
             keep(subject, true);
         }
-        for (auto& key : ledger::find_keys(connection_, county_.tenant(), keyed_)) {
-            read_.keys.emplace(key.subject, std::move(key.wrapped.bytes));
-        }
     }
 
     void need_key(Number subject) {
@@ -151,7 +169,9 @@ private:
         if (keyed) need_key(subject.number);
         if (county_.words().text(subject.kind) == roster::subject_kind::household) {
             households_.push_back(subject.number);
+            read_.households.emplace(subject.number, std::vector<roster::HouseholdRow>());
         }
+        if (std::ranges::binary_search(people_, subject.id)) persons_.push_back(subject.number);
         read_.subjects.emplace(subject.id, subject);
         read_.subject_ids.emplace(subject.number, subject.id);
     }
@@ -171,27 +191,14 @@ private:
         for (auto const& subject : ledger::find_subjects(connection_, county_.tenant(), ends)) keep(subject, false);
     }
 
-    void load_households() {
-        auto rows = roster::household_rows(connection_, county_.tenant(), households_);
-        for (std::size_t i = 0; i < households_.size(); ++i) {
-            read_.households.emplace(households_[i], std::move(rows[i]));
-        }
-    }
-
-    void load_callers() {
-        make_unique(people_);
-        std::vector<ledger::Subject const*> persons;
-        std::vector<Number> numbers;
+    void tell_callers() {
+        std::unordered_map<Number, std::vector<roster::LinkRow>> links;
+        for (auto const& link : links_) links[link.origin].push_back(link);
         for (auto const& id : people_) {
-            auto const* subject = read_.subject(id);
-            if (subject == nullptr) continue;
-            persons.push_back(subject);
-            numbers.push_back(subject->number);
-        }
-        auto const links = roster::links_from(connection_, county_.tenant(), numbers);
-        for (std::size_t i = 0; i < persons.size(); ++i) {
-            read_.callers.emplace(persons[i]->id,
-                                  access::caller_of(county_.tenant(), county_.words(), *persons[i], links[i], today_));
+            auto const* person = read_.subject(id);
+            if (person == nullptr) continue;
+            read_.callers.emplace(
+                id, access::caller_of(county_.tenant(), county_.words(), *person, links[person->number], today_));
         }
     }
 
@@ -229,6 +236,12 @@ private:
     std::vector<Number> numbers_;  ///< of subjects of facts that are here
     std::vector<Number> keyed_;    ///< of whom the key is needed
     std::vector<Number> households_;
+    std::vector<Number> persons_;  ///< whose links are needed
+    std::vector<ledger::Row> found_facts_;
+    std::vector<ledger::Subject> found_subjects_;
+    std::vector<ledger::WrappedKey> keys_;
+    std::vector<roster::HouseholdRow> places_;
+    std::vector<roster::LinkRow> links_;
     std::unordered_set<SubjectId, UuidHash> sealing_;
 };
 

@@ -79,11 +79,18 @@ void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subj
     connection.run_each("insert into subject_key (tenant, subject, wrapped) values ($1, $2, $3)", keys, tenant);
 }
 
-std::vector<Row> find_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids) {
-    return joined(connection.rows_each<Row>(
+void ask_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids, std::vector<Row>& into) {
+    connection.ask_each(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
         " link, state, year, place from fact where tenant = $1 and id = $2",
-        ids, tenant));
+        ids, into, tenant);
+}
+
+std::vector<Row> find_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids) {
+    std::vector<Row> found;
+    ask_all(connection, tenant, ids, found);
+    connection.answer();
+    return found;
 }
 
 std::vector<Row> find_all_seqs(store::Connection& connection, Tenant tenant, std::vector<Seq> const& seqs) {
@@ -93,9 +100,16 @@ std::vector<Row> find_all_seqs(store::Connection& connection, Tenant tenant, std
         seqs, tenant));
 }
 
+void ask_subjects(store::Connection& connection, Tenant tenant, std::vector<SubjectId> const& ids,
+                  std::vector<Subject>& into) {
+    connection.ask_each("select number, id, kind from subject where tenant = $1 and id = $2", ids, into, tenant);
+}
+
 std::vector<Subject> find_subjects(store::Connection& connection, Tenant tenant, std::vector<SubjectId> const& ids) {
-    return joined(connection.rows_each<Subject>("select number, id, kind from subject where tenant = $1 and id = $2",
-                                                ids, tenant));
+    std::vector<Subject> found;
+    ask_subjects(connection, tenant, ids, found);
+    connection.answer();
+    return found;
 }
 
 std::vector<Subject> find_subject_numbers(store::Connection& connection, Tenant tenant,
@@ -104,9 +118,10 @@ std::vector<Subject> find_subject_numbers(store::Connection& connection, Tenant 
         "select number, id, kind from subject where tenant = $1 and number = $2", numbers, tenant));
 }
 
-std::vector<WrappedKey> find_keys(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects) {
-    return joined(connection.rows_each<WrappedKey>(
-        "select subject, wrapped from subject_key where tenant = $1 and subject = $2", subjects, tenant));
+void ask_keys(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects,
+              std::vector<WrappedKey>& into) {
+    connection.ask_each("select subject, wrapped from subject_key where tenant = $1 and subject = $2", subjects, into,
+                        tenant);
 }
 
 std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id) {

@@ -52,7 +52,14 @@ std::vector<Row> find_all_seqs(store::Connection& connection, Tenant tenant, std
 std::vector<Subject> find_subjects(store::Connection& connection, Tenant tenant, std::vector<SubjectId> const& ids);
 std::vector<Subject> find_subject_numbers(store::Connection& connection, Tenant tenant,
                                           std::vector<Number> const& numbers);
-std::vector<WrappedKey> find_keys(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects);
+
+// The same without waiting: what was found stands in `into`, behind what is there, after Connection::answer().
+
+void ask_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids, std::vector<Row>& into);
+void ask_subjects(store::Connection& connection, Tenant tenant, std::vector<SubjectId> const& ids,
+                  std::vector<Subject>& into);
+void ask_keys(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects,
+              std::vector<WrappedKey>& into);
 
 std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id);
 std::optional<Row> find_seq(store::Connection& connection, Tenant tenant, Seq seq);

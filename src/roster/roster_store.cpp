@@ -146,6 +146,13 @@ std::vector<std::vector<HouseholdRow>> household_rows(store::Connection& connect
         subjects, tenant);
 }
 
+void ask_household_rows(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects,
+                        std::vector<HouseholdRow>& into) {
+    connection.ask_each(
+        "select village, subject, first, past from household where tenant = $1 and subject = $2 order by first",
+        subjects, into, tenant);
+}
+
 std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject) {
     return connection.rows<HouseholdRow>(
         "select village, subject, first, past from household where tenant = $1 and subject = $2 order by first", tenant,
@@ -203,12 +210,12 @@ std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, 
     return links_from_rows(connection, tenant, words, facts);
 }
 
-std::vector<std::vector<LinkRow>> links_from(store::Connection& connection, Tenant tenant,
-                                             std::vector<Number> const& origins) {
-    return connection.rows_each<LinkRow>(
+void ask_links_from(store::Connection& connection, Tenant tenant, std::vector<Number> const& origins,
+                    std::vector<LinkRow>& into) {
+    connection.ask_each(
         "select origin, kind, first, id, target, past, seq from link where tenant = $1 and origin = $2"
         " order by kind, first, id",
-        origins, tenant);
+        origins, into, tenant);
 }
 
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin) {

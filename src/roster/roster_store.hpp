@@ -77,6 +77,9 @@ Number village_on(std::vector<HouseholdRow> const& rows, Date day);
 std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant tenant, Number subject);
 std::vector<std::vector<HouseholdRow>> household_rows(store::Connection& connection, Tenant tenant,
                                                       std::vector<Number> const& subjects);
+/// Without waiting: see ledger::ask_all.
+void ask_household_rows(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects,
+                        std::vector<HouseholdRow>& into);
 /// The rows as they follow from the facts.
 std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                            Number subject);
@@ -91,8 +94,8 @@ std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, 
 std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                      std::vector<ledger::Row> const& facts);
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
-std::vector<std::vector<LinkRow>> links_from(store::Connection& connection, Tenant tenant,
-                                             std::vector<Number> const& origins);
+void ask_links_from(store::Connection& connection, Tenant tenant, std::vector<Number> const& origins,
+                    std::vector<LinkRow>& into);
 /// Links of a kind that lead to a subject and hold on the day, by origin.
 std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day);
 

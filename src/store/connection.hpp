@@ -53,6 +53,17 @@ public:
         });
     }
 
+    /// As rows_each, one after another, to stand behind what is in `into` after answer(): what is asked in a row goes out
+    /// together. in: `into` outlives that.
+    template <typename Row, typename Key, typename... Common>
+    void ask_each(Sql sql, std::vector<Key> const& keys, std::vector<Row>& into, Common const&... common) {
+        if (keys.empty()) return;
+        engine_->ask_each(sql, parameters_of(keys, common...), [sql, &into](std::size_t, Columns const& columns) {
+            into.push_back(read_row<Row>(sql, columns));
+        });
+    }
+    void answer() { engine_->answer(); }
+
     /// The rows that each key leads to, in the order of the keys.
     template <typename Row, typename Key, typename... Common>
     std::vector<std::vector<Row>> rows_each(Sql sql, std::vector<Key> const& keys, Common const&... common) {

@@ -70,6 +70,10 @@ public:
     /// Runs a query for each row of parameters, in one go. `take` gets the place of the parameters that a row answers:
     /// the rows of one place in the order of the query, one after another.
     virtual void query_each(Sql sql, ParameterRows const& rows, TakeEach const& take) = 0;
+    /// As query_each, but answered by answer(), or before it by any other statement: what is asked in a row goes out
+    /// together. A failure shows there.
+    virtual void ask_each(Sql sql, ParameterRows const& rows, TakeEach take) = 0;
+    virtual void answer() = 0;
 
     virtual void begin_read() = 0;  ///< one unchanging view of all tables
     /// Where an engine has several writers, what they write is kept apart by the rows they lock: ledger::lock_head.

@@ -5,6 +5,7 @@
 #include <map>
 #include <regex>
 #include <tuple>
+#include <utility>
 
 #include "store/postgres_wire.hpp"
 
@@ -46,9 +47,7 @@ public:
         drain();
         must(PQexitPipelineMode(connection()));
         PgResult const result(PQexec(connection(), std::string(sql).c_str()));
-        auto const status = PQresultStatus(result.get());
-        bool const done = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
-        if (!done) refuse(result.get());
+        if (!is_answer(result.get())) refuse(result.get());
         must(PQenterPipelineMode(connection()));
     }
 
@@ -92,26 +91,34 @@ public:
         auto const& statement = plain(sql);
         drain();
         send(statement, values);
-        must(PQpipelineSync(connection()));
-        must(PQsetSingleRowMode(connection()));
-        receive([&](PGresult* result) {
+        await([&](PGresult* result) {
             if (PQntuples(result) == 0) return;
             PgColumns const columns(result);
             take(columns);
         });
+        must(PQpipelineSync(connection()));
+        must(PQsetSingleRowMode(connection()));
+        receive();
     }
 
     void query_each(Sql sql, ParameterRows const& rows, TakeEach const& take) override {
+        ask_each(sql, rows, take);
+        answer();
+    }
+
+    void ask_each(Sql sql, ParameterRows const& rows, TakeEach take) override {
         auto const& one = plain(sql);
         send(many(sql, Form::keys, rows, one), rows, one);
-        finish([&](PGresult* result) {
-            KeyedColumns columns(result);
+        await([take = std::move(take)](PGresult* result) {
+            PgKeyedColumns columns(result);
             for (int row = 0; row < PQntuples(result); ++row) {
                 columns.move_to(row);
                 take(columns.place(), columns);
             }
         });
     }
+
+    void answer() override { drain(); }
 
     void begin_read() override { begin("begin isolation level repeatable read, read only"); }
     void begin_write() override {
@@ -132,11 +139,12 @@ public:
 
     void rollback() noexcept override {
         in_transaction_ = false;
+        awaited_.clear();  // those who asked may be gone
         if (is_lost()) return;  // the server has rolled back, or will when it notices
         try {
             drain();
         } catch (StoreFailure const&) {
-            sent_ = 0;  // this failure is why we are here
+            forget_sent();  // this failure is why we are here
         }
         try {
             if (PQtransactionStatus(connection()) == PQTRANS_IDLE) return;
@@ -170,23 +178,6 @@ public:
     bool is_lost() const noexcept override { return !connection_ || PQstatus(connection_.get()) != CONNECTION_OK; }
 
 private:
-    /// The columns behind the place of the key.
-    class KeyedColumns final : public Columns {
-    public:
-        explicit KeyedColumns(PGresult const* result) : columns_(result) {}
-        void move_to(int row) { columns_.move_to(row); }
-        std::size_t place() const { return static_cast<std::size_t>(columns_.number(0)) - 1; }
-        int count() const override { return columns_.count() - 1; }
-        Type type(int column) const override { return columns_.type(column + 1); }
-        bool is_null(int column) const override { return columns_.is_null(column + 1); }
-        std::int64_t number(int column) const override { return columns_.number(column + 1); }
-        std::string_view text(int column) const override { return columns_.text(column + 1); }
-        Bytes bytes(int column) const override { return columns_.bytes(column + 1); }
-
-    private:
-        PgColumns columns_;
-    };
-
     void connect() {
         std::array const names{"connect_timeout",
                                "application_name",
@@ -203,7 +194,7 @@ private:
                                 url_.c_str(),
                                 static_cast<char const*>(nullptr)};
         statements_.clear();
-        sent_ = 0;
+        forget_sent();
         connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
         if (PQstatus(connection()) != CONNECTION_OK) {
             std::string const why = PQerrorMessage(connection());
@@ -218,6 +209,11 @@ private:
         PgResult const set(PQexec(connection(), (bound + session_settings).c_str()));
         if (PQresultStatus(set.get()) != PGRES_TUPLES_OK) refuse(set.get());
         must(PQenterPipelineMode(connection()));
+    }
+
+    void forget_sent() {
+        sent_ = 0;
+        awaited_.clear();
     }
 
     void begin(char const* how) {
@@ -324,20 +320,25 @@ private:
         ++sent_;
     }
 
+    using TakeResult = std::function<void(PGresult*)>;
+
+    /// What is to be done with the answer to the statement that was sent last.
+    void await(TakeResult take) { awaited_.emplace_back(sent_ - 1, std::move(take)); }
+
     /// Waits for the answers to all that was sent. throws: for the first of them that failed.
     void drain() {
-        if (sent_ > 0) finish([](PGresult*) {});
+        if (sent_ == 0) return;
+        must(PQpipelineSync(connection()));
+        receive();
     }
 
     /// As drain, and hands on the results of the last.
-    template <typename TakeResult>
-    void finish(TakeResult&& take) {
-        must(PQpipelineSync(connection()));
-        receive(take);
+    void finish(TakeResult take) {
+        await(std::move(take));
+        drain();
     }
 
-    template <typename TakeResult>
-    void receive(TakeResult&& take) {
+    void receive() {
         CHECK(!is_receiving_);  // `take` runs no other statement
         is_receiving_ = true;
         struct Ended {
@@ -345,7 +346,8 @@ private:
             ~Ended() { is_receiving = false; }
         } const ended{is_receiving_};
         std::exception_ptr failure;
-        auto const last = sent_;
+        auto const awaited = std::exchange(awaited_, {});
+        auto next = awaited.begin();
         std::size_t answered = 0;
         int silent = 0;
         sent_ = 0;
@@ -361,10 +363,9 @@ private:
             if (status == PGRES_PIPELINE_SYNC) break;
             if (status == PGRES_PIPELINE_ABORTED) continue;
             try {
-                bool const is_answer =
-                    status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE;
-                if (!is_answer) refuse(result.get());
-                if (answered + 1 == last && !failure) take(result.get());
+                if (!is_answer(result.get())) refuse(result.get());
+                while (next != awaited.end() && next->first < answered) ++next;
+                if (next != awaited.end() && next->first == answered && !failure) next->second(result.get());
             } catch (...) {
                 if (!failure) failure = std::current_exception();
             }
@@ -383,6 +384,7 @@ private:
     bool in_transaction_ = false;
     bool is_receiving_ = false;
     std::size_t sent_ = 0;  ///< statements whose answers have not been read
+    std::vector<std::pair<std::size_t, TakeResult>> awaited_;  ///< which of them are answered to whom, in order
     std::int64_t inserted_ = 0;
     std::int64_t next_count_ = first_count;
 };

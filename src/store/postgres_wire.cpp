@@ -90,6 +90,12 @@ std::string_view PgColumns::raw(int column) const {
     return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
 }
 
+bool is_answer(PGresult const* result) {
+    auto const status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE ||
+           status == PGRES_EMPTY_QUERY;
+}
+
 bool is_passing(std::string_view state) {
     constexpr std::array passing{"40001", "40P01", "55P03", "57P01", "57P02", "57P03", "25006", "25P03"};
     return state.starts_with("08") || std::ranges::count(passing, state) > 0;

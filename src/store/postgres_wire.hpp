@@ -20,6 +20,9 @@ using PgResult = std::unique_ptr<PGresult, ResultFree>;
 /// goes down, comes up or has become a standby, a broken connection. in: `state`, SQLSTATE.
 bool is_passing(std::string_view state);
 
+/// Whether a statement was done, with rows or without.
+bool is_answer(PGresult const* result);
+
 /// The columns of one row of a result.
 class PgColumns final : public Columns {
 public:
@@ -38,6 +41,23 @@ private:
 
     PGresult const* result_;
     int row_ = 0;
+};
+
+/// The columns behind the place of the key.
+class PgKeyedColumns final : public Columns {
+public:
+    explicit PgKeyedColumns(PGresult const* result) : columns_(result) {}
+    void move_to(int row) { columns_.move_to(row); }
+    std::size_t place() const { return static_cast<std::size_t>(columns_.number(0)) - 1; }
+    int count() const override { return columns_.count() - 1; }
+    Type type(int column) const override { return columns_.type(column + 1); }
+    bool is_null(int column) const override { return columns_.is_null(column + 1); }
+    std::int64_t number(int column) const override { return columns_.number(column + 1); }
+    std::string_view text(int column) const override { return columns_.text(column + 1); }
+    Bytes bytes(int column) const override { return columns_.bytes(column + 1); }
+
+private:
+    PgColumns columns_;
 };
 
 /// Parameters as libpq sends them. in: types as the server named them when it prepared the statement.

@@ -126,6 +126,9 @@ public:
         }
     }
 
+    void ask_each(Sql sql, ParameterRows const& rows, TakeEach take) override { query_each(sql, rows, take); }
+    void answer() override {}  // nothing has far to go
+
     void stream(Sql sql, std::span<Value const> values, Take const& take) override { query(sql, values, take); }
 
     void query(Sql sql, std::span<Value const> values, Take const& take) override {

@@ -77,7 +77,7 @@ asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Q
 }
 
 asio::awaitable<Result<command::Recorded>> record(Counties& counties, Served& served,
-                                                              std::vector<command::Submission> submissions) {
+                                                  std::vector<command::Submission> submissions) {
     using Recorded = Result<command::Recorded>;
     auto const initiate = [&counties, &served, &submissions](auto handler) {
         auto const home = asio::get_associated_executor(handler);

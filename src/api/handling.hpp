@@ -35,7 +35,7 @@ boost::asio::awaitable<http::Reply> apart(boost::asio::thread_pool& pool, std::f
 /// Hands commands to the writer and waits until they are on the disk.
 /// fails: busy `server.busy` when too much is waiting already; nothing is then recorded.
 boost::asio::awaitable<Result<command::Recorded>> record(Counties& counties, Served& served,
-                                                                     std::vector<command::Submission> submissions);
+                                                         std::vector<command::Submission> submissions);
 
 /// Writes beside the ledger. fails: busy `server.busy`. throws: what `aside` throws.
 boost::asio::awaitable<Outcome> write_aside(Counties& counties, command::Door::Aside aside);

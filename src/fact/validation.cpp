@@ -95,7 +95,8 @@ private:
         for (auto const& item : value_.get_array()) {
             if (auto const done = choice(item); !done) return done;
             if (!chosen.insert(item.get_string()).second) {
-                return invalid("fact.field.twice", place_of(field_), "“" + field_.title + "”里同一项选了两次，请去掉一个。");
+                return invalid("fact.field.twice", place_of(field_),
+                               "“" + field_.title + "”里同一项选了两次，请去掉一个。");
             }
         }
         return Done{};
@@ -173,7 +174,8 @@ Result<json::Object> validated(Catalogue const& catalogue, Kind const& kind, jso
         auto const* value = answers.if_contains(field.name);
         bool const answered = value != nullptr && !is_blank(*value);
         if (answered && !asked) {
-            return invalid("fact.field.unasked", place_of(field), "按前面的回答，“" + field.title + "”不用填，请清空。");
+            return invalid("fact.field.unasked", place_of(field),
+                           "按前面的回答，“" + field.title + "”不用填，请清空。");
         }
         bool const needed = field.required && (!ends || field.name == kind.key);
         if (asked && !answered && needed) {

@@ -53,8 +53,8 @@ public:
         });
     }
 
-    /// As rows_each, one after another, to stand behind what is in `into` after answer(): what is asked in a row goes out
-    /// together. in: `into` outlives that.
+    /// As rows_each, to stand in `into`, behind what is there, after answer(): what is asked in a row goes out together.
+    /// in: `into` outlives that.
     template <typename Row, typename Key, typename... Common>
     void ask_each(Sql sql, std::vector<Key> const& keys, std::vector<Row>& into, Common const&... common) {
         if (keys.empty()) return;

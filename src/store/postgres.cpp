@@ -139,7 +139,7 @@ public:
 
     void rollback() noexcept override {
         in_transaction_ = false;
-        awaited_.clear();  // those who asked may be gone
+        awaited_.clear();       // those who asked may be gone
         if (is_lost()) return;  // the server has rolled back, or will when it notices
         try {
             drain();
@@ -383,7 +383,7 @@ private:
     std::size_t prepared_ = 0;  ///< names given so far
     bool in_transaction_ = false;
     bool is_receiving_ = false;
-    std::size_t sent_ = 0;  ///< statements whose answers have not been read
+    std::size_t sent_ = 0;                                     ///< statements whose answers have not been read
     std::vector<std::pair<std::size_t, TakeResult>> awaited_;  ///< which of them are answered to whom, in order
     std::int64_t inserted_ = 0;
     std::int64_t next_count_ = first_count;

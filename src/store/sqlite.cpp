@@ -55,9 +55,7 @@ private:
     void expect(int column, int type) const {
         if (sqlite3_column_type(statement_, column) != type) throw StrangeValue{};
     }
-    std::size_t size(int column) const {
-        return static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-    }
+    std::size_t size(int column) const { return static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)); }
 
     sqlite3_stmt* statement_;
 };
@@ -192,8 +190,8 @@ private:
     static Database opened(std::string const& path, bool may_write) {
         count_no_memory();
         // Nobody shares a connection, so none locks itself for every call.
-        int const flags = SQLITE_OPEN_NOMUTEX |
-                          (may_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+        int const flags =
+            SQLITE_OPEN_NOMUTEX | (may_write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
         sqlite3* made = nullptr;
         int const status = sqlite3_open_v2(path.c_str(), &made, flags, nullptr);
         Database database(made);

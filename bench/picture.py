@@ -100,6 +100,11 @@ def read_rows(figures, prefix):
     return rows
 
 
+def span(numbers):
+    found = sorted(set(numbers))
+    return f"{found[0]:g}" if len(found) == 1 else f"{found[0]:g} to {found[-1]:g}"
+
+
 def prefixes(figures):
     """out: engine and size, in order: "sqlite.400000", …"""
     found = {tuple(name.split(".")[:2]) for name in figures}
@@ -113,7 +118,8 @@ def draw(result, path):
     file_system = machine["file_system"].split(" ")[0]
     drawing.text(20, 30, f"{result['date'][:10]} · {result['commit']} · {machine['processor']}, "
                          f"{machine['cores']} cores, {file_system} · "
-                         f"{result['rounds']} rounds of {result['seconds']:g} s", 11, FAINT)
+                         f"rounds: {span(len(figure['rounds']) for figure in figures.values())} of "
+                         f"{span(figure['seconds'] for figure in figures.values())} s", 11, FAINT)
     for prefix in prefixes(figures):
         engine, size = prefix.split(".")
         where = f"{'SQLite' if engine == 'sqlite' else 'PostgreSQL'}, {int(size) / 1e6:g} M facts"

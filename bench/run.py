@@ -39,9 +39,9 @@ class Figures:
         for name, value in values.items():
             self.rounds.setdefault(f"{prefix}.{name}", []).append(value)
 
-    def told(self):
-        return {name: {"median": statistics.median(rounds), "least": min(rounds), "most": max(rounds), "rounds": rounds}
-                for name, rounds in sorted(self.rounds.items())}
+    def told(self, seconds):
+        return {name: {"median": statistics.median(rounds), "least": min(rounds), "most": max(rounds), "rounds": rounds,
+                       "seconds": seconds} for name, rounds in sorted(self.rounds.items())}
 
 
 def say(*words):
@@ -294,9 +294,9 @@ def main():
     told = machine.told(options.data)
     out = options.out or os.path.join(os.path.dirname(os.path.abspath(__file__)), "results",
                                       f"{told['date'][:10]}-{told['commit']}.json")
-    result = {"bench": "run", **told, "rounds": options.rounds, "seconds": options.seconds,
-              "store_bytes": options.store_bytes, "rows_a_fact": machine.recorded(options.data),
-              "plans": options.plans, "grown": options.grown, "figures": options.figures.told()}
+    result = {"bench": "run", **told, "store_bytes": options.store_bytes, "rows_a_fact": machine.recorded(options.data),
+              "plans": options.plans, "grown": options.grown,
+              "figures": options.figures.told(options.seconds)}
     if options.add and os.path.exists(out):
         with open(out, encoding="utf-8") as file:
             result = joined(json.load(file), result)

@@ -53,7 +53,7 @@ public:
         });
     }
 
-    /// As rows_each, to stand in `into`, behind what is there, after answer(): what is asked in a row goes out together.
+    /// As rows_each, to stand in `into` after answer(), behind what is there: what is asked in a row goes out together.
     /// in: `into` outlives that.
     template <typename Row, typename Key, typename... Common>
     void ask_each(Sql sql, std::vector<Key> const& keys, std::vector<Row>& into, Common const&... common) {

@@ -1,5 +1,6 @@
 #include "store/postgres_wire.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cctype>
 

@@ -237,6 +237,8 @@ def main():
         with here.serve() as server:
             values, of = gather(report, rng, server.port)
             nowhere(report, here, values, "while it serves")
+        # A process that has met the household knows its key: another one sees that it was changed.
+        with here.serve() as server:
             fault(report, here, server.port, list(of)[-1])
             nowhere(report, here, values, "after a fault was logged")
             report.check(len(values) > 300, "enough values were looked for", len(values))

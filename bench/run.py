@@ -193,8 +193,6 @@ class Bench:
                     say(self.prefix, name, f"{told['server_cpu_us_request']:.0f} CPU us, p99",
                         told["latency"]["p99_us"], "us")
 
-    # check, verify, start
-
     def plans(self):
         """What the figure of a county and a year reads: the engine's plan, and the rows of each of its questions. The
         year's sums by place, and the months' over all places; of what is owed, from the beginning."""
@@ -216,6 +214,8 @@ class Bench:
             questions.append({"stream": stream, "first": first, "last": last, "plan": self.stores.plan(name, sql),
                               "rows": int(self.stores.rows(name, f"select count(*), 0 from ({sql}) c")[0][0])})
         return {"rows": sum(one["rows"] for one in questions), "questions": questions}
+
+    # check, verify, start
 
     def counties(self):
         rows = self.stores.rows(f"grown_{self.size}", "select tenant, seq from tenant_head order by tenant")

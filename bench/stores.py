@@ -77,7 +77,6 @@ class SqliteStores:
         with sqlite3.connect(self.path(name)) as database:
             return [(row[0], row[1].hex() if isinstance(row[1], bytes) else row[1]) for row in database.execute(sql)]
 
-
     def plan(self, name, sql):
         with sqlite3.connect(self.path(name)) as database:
             return [row[3] for row in database.execute(f"explain query plan {sql}")]
@@ -126,7 +125,6 @@ class PostgresStores:
         text = self.cluster.run_sql(sql, name)
         cells = [line.split("|", 1) for line in text.splitlines()]
         return [(first, rest.removeprefix("\\x")) for first, rest in cells]
-
 
     def plan(self, name, sql):
         return self.cluster.run_sql(f"set enable_seqscan = off; explain (costs off) {sql}", name).splitlines()

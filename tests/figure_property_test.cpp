@@ -85,13 +85,21 @@ void ask_of_some_day(Question& question, Random& random) {
     question.is_current = false;
 }
 
-TEST(figure, adds_up_to_what_it_opens_to) {
+/// Shows `look` a county after some life, once a seed.
+template <typename Look>
+void each_county(Look const& look) {
     for (int n = 0; n < seeds(); ++n) {
         auto const seed = static_cast<std::uint64_t>(n) + 1;
         SCOPED_TRACE("SEED=" + std::to_string(seed));
         Random random(seed);
         SmallCounty county(seed);
         deliver(county, Life(county, random).commands(60), random);
+        ASSERT_NO_FATAL_FAILURE(look(county, random));
+    }
+}
+
+TEST(figure, adds_up_to_what_it_opens_to) {
+    each_county([](SmallCounty& county, Random& random) {
         View const view(county);
         auto const last = ledger::load_head(county.connection(), county_code).seq;
         for (int probe = 0; probe < 12; ++probe) {
@@ -107,7 +115,7 @@ TEST(figure, adds_up_to_what_it_opens_to) {
             ASSERT_EQ(numbers(view.counted(share)), numbers(view.owing(share)))
                 << year << " as of " << to_text(share.as_of);
         }
-    }
+    });
 }
 
 TEST(figure, of_what_was_known_is_what_it_was_then) {
@@ -146,12 +154,7 @@ TEST(figure, of_what_was_known_is_what_it_was_then) {
 // A year of the county is read off sums that are kept; what is known up to the last fact is computed from the facts.
 TEST(figure, of_a_year_of_the_county_is_what_its_facts_say_in_every_part) {
     int counted = 0;
-    for (int n = 0; n < seeds(); ++n) {
-        auto const seed = static_cast<std::uint64_t>(n) + 1;
-        SCOPED_TRACE("SEED=" + std::to_string(seed));
-        Random random(seed);
-        SmallCounty county(seed);
-        deliver(county, Life(county, random).commands(60), random);
+    each_county([&](SmallCounty& county, Random&) {
         View const view(county);
         for (int year = 2023; year <= 2027; ++year) {
             for (auto const* indicator : {"household_visits", "household_coverage"}) {
@@ -163,7 +166,7 @@ TEST(figure, of_a_year_of_the_county_is_what_its_facts_say_in_every_part) {
                 counted += total.n + total.top > 0 ? 1 : 0;
             }
         }
-    }
+    });
     EXPECT_GT(counted, seeds());
 }
 

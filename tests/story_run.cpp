@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include "tests/story.hpp"
@@ -60,12 +61,11 @@ void lift(json::Object& command, json::Object& answers, StoryNames& names) {
     }
 }
 
-json::Object about_of(std::string const& household, StoryNames& names) {
-    return {{"type", "household"}, {"id", to_text(names.id(household))}};
-}
+/// A subject by its name in the story. What is neither a place nor a person is a household.
+using AboutOf = std::function<json::Object(std::string const& name)>;
 
-/// RECORD, WITHDRAW and EXCUSE: a push of one command, in one line. in: words from the verb on.
-std::optional<json::Object> command_of(Words const& words, StoryNames& names) {
+/// RECORD, WITHDRAW, CONFIRM and EXCUSE: a push of one command, in one line. in: words from the verb on.
+std::optional<json::Object> command_of(Words const& words, StoryNames& names, AboutOf const& about_of) {
     auto const expect = [&](std::size_t least) {
         if (words.size() < least) refuse("too few words after " + words.front());
     };
@@ -77,7 +77,7 @@ std::optional<json::Object> command_of(Words const& words, StoryNames& names) {
                    {"id", to_text(names.id(words[1]))},
                    {"kind", words[2]},
                    {"day", words[4]},
-                   {"about", about_of(words[3], names)}};
+                   {"about", about_of(words[3])}};
         lift(command, answers, names);
         command["answers"] = std::move(answers);
     } else if (words.front() == "WITHDRAW") {
@@ -88,16 +88,22 @@ std::optional<json::Object> command_of(Words const& words, StoryNames& names) {
                    {"withdraws", to_text(names.id(words[2]))},
                    {"day", words[3]},
                    {"reason", words[4]}};
-        if (more.contains("about")) command["about"] = about_of(std::string(more.at("about").as_string()), names);
+        if (more.contains("about")) command["about"] = about_of(std::string(more.at("about").as_string()));
         if (more.contains("kind")) command["kind"] = more.at("kind");
     } else if (words.front() == "EXCUSE") {
         expect(6);
         auto more = pairs_of(words, 6);
         command = {{"command", "excuse_duty"}, {"id", to_text(names.id(words[1]))},
                    {"duty", words[2]},         {"day", words[4]},
-                   {"exit", words[5]},         {"about", about_of(words[3], names)}};
+                   {"exit", words[5]},         {"about", about_of(words[3])}};
         if (words.size() > 6 && words[6].find('=') == std::string::npos) command["reason"] = words[6];
         lift(command, more, names);
+    } else if (words.front() == "CONFIRM") {
+        expect(4);
+        command = {{"command", "confirm_fact"},
+                   {"id", to_text(names.id(words[1]))},
+                   {"confirms", to_text(names.id(words[2]))},
+                   {"day", words[3]}};
     } else {
         return std::nullopt;
     }
@@ -154,6 +160,8 @@ private:
         if (verb == "posting") return add_posting(words[1], Words(words.begin() + 2, words.end()));
         if (verb == "household") return add_household(words);
         if (verb == "account") return add_account(words);
+        if (verb == "unit" && words.size() == 3) return add_unit(words[1], words[2]);
+        if (verb == "member" && words.size() == 3) return join_unit(words[1], words[2]);
         if (verb == "erase") return erase(words[1]);
         refuse("no such line: `" + verb + "`");
     }
@@ -204,6 +212,22 @@ private:
                               from ? date_of(*from) : served_from);
     }
 
+    /// unit NAME KIND
+    void add_unit(std::string const& name, std::string const& kind) {
+        register_anew("unit", name, {{"name", name}, {"kind", kind}});
+    }
+
+    /// member PERSON UNIT
+    void join_unit(std::string const& name, std::string const& unit) {
+        if (!people_.contains(name)) refuse("who is " + name + "?");
+        register_anew("person", name, {{"name", name}, {"unit", to_text(names_.id(unit))}});
+    }
+
+    void register_anew(std::string const& kind, std::string const& name, json::Object answers) {
+        served_.locally(county_code, command::RegisterSubject{served_.fact_id(), kind, {kind, SubjectId(names_.id(name))},
+                                                              served_from, std::move(answers), {}, {}});
+    }
+
     /// account PERSON LOGIN PASSWORD
     void add_account(Words const& words) {
         if (words.size() != 4 || !people_.contains(words[1])) refuse("an account is `account PERSON LOGIN PASSWORD`");
@@ -226,7 +250,9 @@ private:
         if (words[1] != "nobody" && !people_.contains(words[1])) refuse("who is " + words[1] + "?");
         Asked asked;
         asked.cookie = words[1] == "nobody" ? "" : people_.at(words[1]).cookie;
-        auto const command = command_of(Words(words.begin() + 2, words.end()), names_);
+        Words told(words.begin() + 2, words.end());
+        for (auto& word : told) word = names_.filled(word);
+        auto const command = command_of(told, names_, [this](std::string const& name) { return about_of(name); });
         asked.method = command ? http::Method::post : method_of(words[2]);
         asked.target = command ? "/api/v1/sync/push" : names_.filled(words[3]);
         asked.body = command ? json::canonical(json::Object{{"commands", json::Array{*command}}})
@@ -240,6 +266,11 @@ private:
         for (auto const& [path, name] : step.keeps) keep(answered.reply, body, path, name);
         tell(step, command.has_value(), answered.reply, body);
         out_.exchanges.push_back({step.line, asked.method, answered.pattern, asked.body, answered.reply});
+    }
+
+    json::Object about_of(std::string const& name) {
+        auto const* type = served_.places().contains(name) ? "division" : people_.contains(name) ? "person" : "household";
+        return {{"type", type}, {"id", to_text(names_.id(name))}};
     }
 
     void keep(http::Reply const& reply, json::Value const& body, std::string const& path, std::string const& name) {

@@ -7,12 +7,15 @@
 //   posting an liaison_cadre 东山村 from 2026-01-01          another posting of the same person
 //   household 一号户 in 樟坳村 [from 2024-01-01] [head=何秀英] [phone=12012345678] [registered=no]
 //                                                           again, with another village: the household moves
+//   unit 林业局 county_agency                            an organisation; `member an 林业局`: she works there
 //   erase 一号户                                            its personal values are destroyed
 //   account an 439923.an 一个长一些的密码                     she can sign in with a password
 //
 //   > an RECORD visit1 household_visit 一号户 2026-11-20 channel=in_person met=family [corrects=visit0]
 //   < accepted
 //   > an WITHDRAW undo1 visit1 2026-11-24 记错了             [about=一号户 kind=household_visit while visit1 has not arrived]
+//   < accepted
+//   > bo CONFIRM yes1 deed1 2026-11-24
 //   < accepted
 //   > an EXCUSE exit1 visit_every_household 一号户 2026-11-24 could_not household_away
 //   < refused duty.unknown at /commands/0/duty

@@ -25,8 +25,9 @@ struct FactLine {
     std::int64_t state;
     std::optional<Uuid> place;
     std::int64_t year;
+    std::int64_t confirmed;
 };
-BOOST_DESCRIBE_STRUCT(FactLine, (), (id, state, place, year))
+BOOST_DESCRIBE_STRUCT(FactLine, (), (id, state, place, year, confirmed))
 
 struct StandingLine {
     std::string kind;
@@ -67,22 +68,33 @@ BOOST_DESCRIBE_STRUCT(OwedLine, (), (duty, subject, first, past, place))
 
 struct SpanLine {
     std::string duty;
-    std::int64_t year;
+    std::int64_t span;
     Uuid subject;
     std::int64_t days;
     std::optional<Date> met_on;
     std::optional<Date> excused_on;
     std::optional<Uuid> excused;
 };
-BOOST_DESCRIBE_STRUCT(SpanLine, (), (duty, year, subject, days, met_on, excused_on, excused))
+BOOST_DESCRIBE_STRUCT(SpanLine, (), (duty, span, subject, days, met_on, excused_on, excused))
 
+/// A place or an item is told by its id where it is a subject.
 struct CellLine {
     std::string stream;
     std::int64_t month;
-    Uuid place;
+    std::optional<Uuid> place;
+    std::optional<std::string> split;
     std::int64_t n;
 };
-BOOST_DESCRIBE_STRUCT(CellLine, (), (stream, month, place, n))
+BOOST_DESCRIBE_STRUCT(CellLine, (), (stream, month, place, split, n))
+
+struct TallyLine {
+    std::string stream;
+    std::int64_t month;
+    Uuid place;
+    Uuid item;
+    std::int64_t n;
+};
+BOOST_DESCRIBE_STRUCT(TallyLine, (), (stream, month, place, item, n))
 
 /// The rows as JSON, one line each.
 template <typename Row>
@@ -195,7 +207,7 @@ std::string SmallCounty::derived() {
         for (auto const& line : lines) out += table + line + "\n";
     };
     add("fact", lines_of<FactLine>(connection(),
-                                   "select f.id, f.state, p.id as place, f.year from fact f left join subject p"
+                                   "select f.id, f.state, p.id as place, f.year, f.confirmed from fact f left join subject p"
                                    " on p.tenant = f.tenant and p.number = f.place where f.tenant = $1"));
     add("standing",
         lines_of<StandingLine>(connection(),
@@ -222,15 +234,22 @@ std::string SmallCounty::derived() {
                                    " where d.tenant = $1"));
     add("span", lines_of<SpanLine>(
                     connection(),
-                    "select w.text, d.year, s.id, d.days, d.met_on, d.excused_on, f.id as excused from duty_span d"
+                    "select w.text, d.span, s.id, d.days, d.met_on, d.excused_on, f.id as excused from duty_span d"
                     " join word w on w.tenant = d.tenant and w.number = d.duty"
                     " join subject s on s.tenant = d.tenant and s.number = d.subject"
                     " left join fact f on f.tenant = d.tenant and f.seq = d.excused where d.tenant = $1"));
     add("cell", lines_of<CellLine>(connection(),
-                                   "select w.text, c.month, p.id, c.n from cell c"
+                                   "select w.text, c.month, p.id, o.text as split, c.n from cell c"
                                    " join word w on w.tenant = c.tenant and w.number = c.stream"
-                                   " join subject p on p.tenant = c.tenant and p.number = c.place"
+                                   " left join subject p on p.tenant = c.tenant and p.number = c.place"
+                                   " left join word o on o.tenant = c.tenant and o.number = c.split"
                                    " where c.tenant = $1 and c.n <> 0"));
+    add("tally", lines_of<TallyLine>(connection(),
+                                     "select w.text, t.month, p.id as place, i.id as item, t.n"
+                                     " from tally t join word w on w.tenant = t.tenant and w.number = t.stream"
+                                     " join subject p on p.tenant = t.tenant and p.number = t.place"
+                                     " join subject i on i.tenant = t.tenant and i.number = t.item"
+                                     " where t.tenant = $1 and t.n <> 0"));
     return out;
 }
 

@@ -55,6 +55,15 @@ constexpr std::array matrix{
     Right{Action::record, "local_cadre"},
     Right{Action::record, "pairing"},
     Right{Action::record, "township_office"},
+    Right{Action::record, "deployed_cadre"},
+    Right{Action::record, "village_cadre"},
+    Right{Action::record, "unit_office"},
+    Right{Action::record, "county_leader"},
+    Right{Action::record, "organisation_office"},
+
+    Right{Action::confirm, "village_cadre"},
+    Right{Action::confirm, "local_cadre"},
+    Right{Action::confirm, "township_office"},
 
     Right{Action::excuse, "resident_cadre"},
     Right{Action::excuse, "liaison_cadre"},

@@ -23,6 +23,7 @@ enum class Action {
     read_answers,          ///< what facts say, where the kind lets the role see it
     reveal,                ///< personal data in full, for a purpose that is written down
     record,                ///< facts of packs; which kinds, their `by` says
+    confirm,               ///< that a fact was so, which somebody else recorded; who, the kind says
     excuse,                ///< to say why a duty was not done
     manage_roster,         ///< divisions, units, people, households, links
     manage_accounts,

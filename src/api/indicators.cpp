@@ -47,6 +47,17 @@ Result<DateRange> span_asked(http::Request const& request, Date today) {
     return DateRange{first_of_year(static_cast<int>(year)), first_of_year(static_cast<int>(year) + 1)};
 }
 
+/// "span=ever": from the beginning of what is counted, or of the county, to the day asked for.
+Outcome read_ever(sync::Reading const& reading, http::Request const& request, indicator::Question& question) {
+    auto const span = request.query_value("span");
+    if (!span) return Done{};
+    if (*span != "ever") return malformed("span", "ever（自开始以来累计）");
+    auto const& method = reading.world().method;
+    question.span.first = question.definition->since.value_or(method.start());
+    question.span.past = std::max(question.as_of, question.span.first) + one_day;
+    return Done{};
+}
+
 Outcome read_moments(sync::Reading const& reading, http::Request const& request, indicator::Question& question) {
     if (auto const written = request.query_value("as_of")) {
         auto const day = parse_date(*written);
@@ -77,25 +88,36 @@ Result<indicator::Question> question_of(sync::Reading const& reading, http::Requ
     question.span = *span;
     question.as_of = reading.today();
     if (auto const done = read_moments(reading, request, question); !done) return done.error();
+    if (auto const done = read_ever(reading, request, question); !done) return done.error();
     return question;
 }
+
+constexpr std::array takes{std::pair{Take::count, "count"},       std::pair{Take::sum, "sum"},
+                           std::pair{Take::distinct, "distinct"}, std::pair{Take::stock, "stock"},
+                           std::pair{Take::least, "least"},       std::pair{Take::share, "share"}};
 
 json::Object definition_json(Definition const& definition) {
     json::Object out{{"name", definition.name},
                      {"title", definition.title},
                      {"unit", definition.unit},
-                     {"take", definition.take == Take::count ? "count" : "share"},
+                     {"take", std::ranges::find(takes, definition.take, [](auto const& one) { return one.first; })->second},
                      {"per", json::write(definition.per)},
                      {"source", json::write(definition.source)}};
     if (!definition.goal_is.empty()) out["goal_is"] = definition.goal_is;
     if (definition.goal.is_int64()) out["goal"] = definition.goal;
+    if (!definition.goal_within.empty()) out["goal_within"] = definition.goal_within;
+    if (!definition.shown_in.empty()) out["shown_in"] = definition.shown_in;
+    if (!definition.figure.empty()) out["figure"] = definition.figure;
+    if (definition.since) out["since"] = to_text(*definition.since);
     return out;
 }
 
-/// A count, or a share in hundredths of a percent with the two numbers it is made of.
+/// A number, or a share in hundredths of a percent with the two numbers it is made of.
 void write_counted(json::Object& out, Definition const& definition, Counted const& counted) {
-    if (definition.take == Take::count) {
-        out["value"] = counted.n;
+    if (definition.take != Take::share) {
+        bool const is_none = counted.among == 0;
+        out["value"] = is_none ? json::Value(nullptr) : json::Value(counted.n);
+        if (counted.among) out["among"] = *counted.among;
         return;
     }
     auto const share = indicator::hundredths(counted.top, counted.bottom);
@@ -109,6 +131,24 @@ std::string month_text(std::int64_t month) { return to_text(first_of_month(month
 
 indicator::Rules rules_of(sync::Reading const& reading) {
     return {reading.world().method.duties, reading.world().method.indicators};
+}
+
+/// What the whole is made of by an option, in the order of its list.
+json::Array splits_json(sync::Reading const& reading, Definition const& definition,
+                        std::vector<indicator::SplitCounted> const& splits) {
+    json::Array out;
+    auto const& catalogue = reading.world().method.catalogue;
+    auto const* kind = catalogue.kind(definition.over.front());
+    auto const* field = kind == nullptr ? nullptr : kind->field(definition.split);
+    auto const* list = field == nullptr ? nullptr : catalogue.list(field->list);
+    if (list == nullptr) return out;
+    for (auto const& option : list->options) {
+        auto const word = reading.ledger().words.find(option.name);
+        auto const found = std::ranges::find(splits, word, &indicator::SplitCounted::option);
+        if (word < 0 || found == splits.end() || found->n == 0) continue;
+        out.push_back(json::Object{{"option", option.name}, {"title", option.title}, {"value", found->n}});
+    }
+    return out;
 }
 
 json::Object figure_json(sync::Reading& reading, indicator::Question const& question) {
@@ -134,6 +174,7 @@ json::Object figure_json(sync::Reading& reading, indicator::Question const& ques
         write_counted(row, definition, part.counted);
         rows.push_back(std::move(row));
     }
+    if (!definition.split.empty()) out["splits"] = splits_json(reading, definition, figure.splits);
     out["months"] = std::move(months);
     out["rows"] = std::move(rows);
     return out;
@@ -155,17 +196,24 @@ Result<ledger::PageStart> page_asked(http::Request const& request) {
     return ledger::PageStart{*day, *seq};
 }
 
+/// What is about a household names it once more, as lists of households do.
+void add_household(json::Object& out) {
+    auto const& about = out.at("about").as_object();
+    if (std::string_view(about.at("type").get_string()) != roster::subject_kind::household) return;
+    out["household"] = json::Object{{"id", about.at("id")}, {"head", about.at("name")}};
+}
+
 json::Object counted_fact(sync::Reading& reading, ledger::Row const& row) {
-    auto household = reading.household_named(row.subject);
-    household.erase("village");
-    return {{"id", to_text(row.id)},
-            {"kind", reading.ledger().words.text(row.kind)},
-            {"title", reading.title_of(row)},
-            {"day", to_text(row.day)},
-            {"household", std::move(household)},
-            {"village", village_named(reading, row.place)},
-            {"author", reading.person(row.author)},
-            {"seq", row.seq}};
+    json::Object out{{"id", to_text(row.id)},
+                     {"kind", reading.ledger().words.text(row.kind)},
+                     {"title", reading.title_of(row)},
+                     {"day", to_text(row.day)},
+                     {"about", reading.subject_named(row.subject)},
+                     {"village", village_named(reading, row.place)},
+                     {"author", reading.person(row.author)},
+                     {"seq", row.seq}};
+    add_household(out);
+    return out;
 }
 
 constexpr std::array standings{std::pair{std::string_view("open"), indicator::Standing::open},
@@ -177,14 +225,14 @@ std::string_view name_of(indicator::Standing standing) {
 }
 
 json::Object owing_json(sync::Reading& reading, indicator::Owing const& owing) {
-    auto household = reading.household_named(owing.subject);
-    household.erase("village");
-    json::Object out{{"household", std::move(household)},
+    json::Object out{{"about", reading.subject_named(owing.subject)},
                      {"village", village_named(reading, owing.place)},
                      {"standing", name_of(owing.standing)},
                      {"since", nullptr},
                      {"fact", nullptr}};
+    add_household(out);
     if (owing.since) out["since"] = to_text(*owing.since);
+    if (owing.n) out["n"] = *owing.n;
     if (owing.fact) {
         auto const& ledger = reading.ledger();
         out["fact"] = to_text(ledger::find_seq(ledger.connection, ledger.tenant, *owing.fact)->id);

@@ -23,14 +23,14 @@ std::vector<Table> const all{
           "insert into subject (tenant, number, id, kind) values ($1, $2, $3, $4)"},
     Table{"fact",
           {"seq", "id", "kind", "subject", "day", "author", "recorder", "recorded_at", "action", "corrects", "pack",
-           "answers", "leaf", "link", "state", "year", "place"},
+           "answers", "leaf", "link", "state", "year", "place", "confirmed"},
           {least},
           "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, "
-          "answers, leaf, link, state, year, place from fact where tenant = $1 and seq > $2 order by "
+          "answers, leaf, link, state, year, place, confirmed from fact where tenant = $1 and seq > $2 order by "
           "seq limit 2000",
           "insert into fact (tenant, seq, id, kind, subject, day, author, recorder, recorded_at, "
-          "action, corrects, pack, answers, leaf, link, state, year, place) values ($1, $2, $3, $4, "
-          "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"},
+          "action, corrects, pack, answers, leaf, link, state, year, place, confirmed) values ($1, $2, $3, $4, "
+          "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"},
     Table{"fact_year",
           {"year"},
           {least},

@@ -58,6 +58,7 @@ void add_init(CLI::App& app, Status const& status);
 void add_account(CLI::App& app, Status const& status);
 void add_password(CLI::App& app, Status const& status);
 void add_demo(CLI::App& app, Status const& status);
+void add_figures(CLI::App& app, Status const& status);
 void add_check(CLI::App& app, Status const& status);
 void add_verify(CLI::App& app, Status const& status);
 void add_head(CLI::App& app, Status const& status);

@@ -50,17 +50,18 @@ void each_member(std::string_view object, Take const& take) {
 
 constexpr std::string_view commitment_begins = "{\"sealed\":\"";
 
-/// The duty of a stream of outcomes, else the word itself.
-std::string declared_name(std::string const& word) {
+/// The duty of a stream of outcomes, or the group of its rule, else the word itself.
+std::string declared_name(std::string word) {
     for (auto const stream : {duty::stream_owed, duty::stream_met, duty::stream_excused}) {
         auto const around = stream("");  // "duty..owed"
         auto const before = around.find("..") + 1;
         auto const behind = around.size() - before;
         bool const is_stream = word.size() > around.size() && word.starts_with(around.substr(0, before)) &&
                                word.ends_with(around.substr(before));
-        if (is_stream) return word.substr(before, word.size() - before - behind);
+        if (is_stream) word = word.substr(before, word.size() - before - behind);
     }
-    return word;
+    auto const of_group = duty::group_rule("");
+    return word.starts_with(of_group) ? word.substr(of_group.size()) : word;
 }
 
 }  // namespace

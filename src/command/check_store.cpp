@@ -74,7 +74,13 @@ private:
     void compare_all() {
         auto const head = ledger::load_head(ledger_.connection, ledger_.tenant);
         compare_years(head);  // first: by its year a row is found
-        for (auto const& rule : rules_.duties) duties_.push_back(ledger_.words.find(rule.name));
+        for (auto const& rule : rules_.duties) {
+            duties_.push_back({ledger_.words.find(rule.name), duty::spans_of_years(rule.every, years_)});
+        }
+        for (auto const& definition : rules_.indicators) {
+            auto const stream = ledger_.words.find(definition.name);
+            if (definition.is_tallied()) (definition.each.empty() ? shared_tallies_ : own_tallies_).insert(stream);
+        }
         std::erase_if(standing_kinds_, [](Number kind) { return kind < 0; });
         for (auto after = ledger::before_all;;) {
             auto const subjects = ledger::subject_page(ledger_.connection, ledger_.tenant, after, subjects_a_page);
@@ -94,7 +100,7 @@ private:
     }
 
     void compare_range(std::vector<ledger::Subject> const& subjects, SubjectRange const& range, ledger::Seq seq_max) {
-        auto tables = derived_of(ledger_.connection, ledger_.tenant, range, standing_kinds_, duties_, years_);
+        auto tables = derived_of(ledger_.connection, ledger_.tenant, range, {standing_kinds_, duties_, own_tallies_});
         std::map<Number, std::vector<ledger::Row>> facts;
         for (auto const year : years_) {
             for (auto& row :
@@ -152,8 +158,9 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             auto const& row = rows[i];
             auto const& fact = state.facts[i];
-            bool const same = row.seq == fact.seq && row.state == fact.state && row.place == fact.place;
-            if (!same) find("第 " + std::to_string(row.seq) + " 条记录的状态或所在地与重算不符。");
+            bool const same = row.seq == fact.seq && row.state == fact.state && row.place == fact.place &&
+                              row.confirmed == fact.confirmed;
+            if (!same) find("第 " + std::to_string(row.seq) + " 条记录的状态、所在地或确认与重算不符。");
             if (row.corrects) compare_correction(row);
         }
         auto const name = to_text(subject.id);
@@ -166,7 +173,19 @@ private:
         standing_ += state.standing.size();
         owed_ += state.owed.size();
         spans_ += state.spans.size();
-        for (auto const& step : state.steps) cells_[{step.stream, month_number(step.day), step.place, 0}] += step.n;
+        for (auto const& step : state.steps) counted_.add(step);
+        compare_tallies(subject, state, derived);
+    }
+
+    /// Those of the subject itself are compared with it: kept for all of them they would not fit into memory.
+    void compare_tallies(ledger::Subject const& subject, indicator::SubjectState const& state, Derived const& derived) {
+        indicator::Changes own;
+        for (auto const& one : state.tallies) {
+            auto& changes = own_tallies_.contains(one.stream) ? own : counted_;
+            changes.add(one.stream, one.day, one.place, {0, one.item, one.n}, 1);
+        }
+        own.drop_nothings();
+        if (own.tallies != derived.tallies) find("对象 " + to_text(subject.id) + " 的次数（tally）与重算不符。");
     }
 
     void compare_correction(ledger::Row const& row) {
@@ -194,37 +213,63 @@ private:
         std::map<Number, std::vector<duty::Owed>> owed;
         for (auto const& [duty, run] : state.owed) owed[duty].push_back(run);
         std::map<std::pair<Number, std::int64_t>, duty::Span> spans;
-        for (auto const& [duty, year, span] : state.spans) spans[{duty, year}] = span;
+        for (auto const& [duty, number, span] : state.spans) spans[{duty, number}] = span;
         auto const name = "对象 " + to_text(subject.id);
         if (owed != derived.owed) find(name + " 应做的事（duty_owed）与重算不符。");
         if (spans == derived.spans) return;
         for (auto const& [key, span] : spans) {
             auto const kept = derived.spans.find(key);
             if (kept != derived.spans.end() && kept->second == span) continue;
-            find(name + " 在 " + std::to_string(key.second) + " 年的完成情况（duty_span）与重算不符。");
+            find(name + " 在 " + span_text(key) + " 的完成情况（duty_span）与重算不符。");
         }
         for (auto const& [key, span] : derived.spans) {
             if (spans.contains(key)) continue;
-            find(name + " 在 " + std::to_string(key.second) + " 年的完成情况（duty_span）是多出来的。");
+            find(name + " 在 " + span_text(key) + " 的完成情况（duty_span）是多出来的。");
         }
     }
 
     void compare_cells() {
-        indicator::add_sums(cells_);
+        indicator::add_sums(counted_.cells);
         for (auto const& cell : indicator::all_cells(ledger_)) {
             if (cell.n == 0) continue;  // it counts for nothing
-            auto const found = cells_.find({cell.stream, cell.month, cell.place, cell.split});
-            if (found == cells_.end() || found->second != cell.n) {
-                find("数字“" + ledger_.words.text(cell.stream) + "”在 " + months_of(cell.month) +
-                     "（cell）与重算不符。");
+            compare_number(counted_.cells, {cell.stream, cell.month, cell.place, cell.split}, cell.n, "cell");
+        }
+        for (auto const stream : shared_tallies_) {
+            for (auto const& tally : indicator::all_tallies(ledger_, stream)) {
+                if (tally.n == 0) continue;
+                compare_number(counted_.tallies, {tally.stream, tally.month, tally.place, tally.item}, tally.n,
+                               "tally");
             }
-            if (found != cells_.end()) cells_.erase(found);
         }
-        std::erase_if(cells_, [](auto const& cell) { return cell.second == 0; });
-        for (auto const& [key, n] : cells_) {
-            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”缺了 " + months_of(std::get<1>(key)) +
-                 "（cell）。");
+        counted_.drop_nothings();
+        find_missing(counted_.cells, "cell");
+        find_missing(counted_.tallies, "tally");
+    }
+
+    void compare_number(indicator::CellChanges& counted, indicator::CellChanges::key_type const& key, std::int64_t n,
+                        std::string const& table) {
+        auto const found = counted.find(key);
+        if (found == counted.end() || found->second != n) {
+            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”在 " + months_of(std::get<1>(key)) + "（" + table +
+                 "）与重算不符。");
         }
+        if (found != counted.end()) counted.erase(found);
+    }
+
+    void find_missing(indicator::CellChanges const& counted, std::string const& table) {
+        for (auto const& [key, n] : counted) {
+            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”缺了 " + months_of(std::get<1>(key)) + "（" + table +
+                 "）。");
+        }
+    }
+
+    /// A span of a duty as people write it: "2026 年", or the month that it begins with.
+    std::string span_text(std::pair<Number, duty::SpanNumber> const& key) const {
+        for (auto const& rule : rules_.duties) {
+            if (ledger_.words.find(rule.name) != key.first || rule.every == duty::Every::year) continue;
+            return to_text(duty::first_of_span(rule.every, key.second)).substr(0, 7) + " 起的一段";
+        }
+        return std::to_string(key.second) + " 年";
     }
 
     template <typename Rows>
@@ -282,9 +327,11 @@ private:
     fact::Ledger ledger_;
     indicator::Rules rules_;
     std::vector<Number> standing_kinds_;
-    indicator::CellChanges cells_;
+    indicator::Changes counted_;
+    std::set<Number> own_tallies_;     ///< streams kept for each subject
+    std::set<Number> shared_tallies_;  ///< streams that tell other things apart
     Accounted accounted_;
-    std::vector<Number> duties_;
+    std::vector<DutySpans> duties_;
     std::vector<std::int64_t> years_;
     std::size_t sealed_ = 0;
     std::size_t links_ = 0, households_ = 0, standing_ = 0, owed_ = 0, spans_ = 0, corrections_ = 0;

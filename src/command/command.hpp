@@ -48,6 +48,14 @@ struct WithdrawFact {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawFact, (), (id, withdraws, day, reason, about, kind))
 
+/// Somebody else who can tell agrees that it was so.
+struct ConfirmFact {
+    FactId id;
+    FactId confirms;
+    Date day{};
+};
+BOOST_DESCRIBE_STRUCT(ConfirmFact, (), (id, confirms, day))
+
 /// Why a duty was not done: an honest exit.
 struct ExcuseDuty {
     FactId id;
@@ -129,7 +137,7 @@ struct Reveal {
 };
 BOOST_DESCRIBE_STRUCT(Reveal, (), (id, about, day, purpose))
 
-using Command = std::variant<RecordFact, WithdrawFact, ExcuseDuty, RegisterSubject, BeginLink, EndLink, OpenAccount,
+using Command = std::variant<RecordFact, WithdrawFact, ConfirmFact, ExcuseDuty, RegisterSubject, BeginLink, EndLink, OpenAccount,
                              InstallPack, EraseSealed, Reveal>;
 
 FactId id_of(Command const& command);

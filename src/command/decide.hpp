@@ -60,6 +60,7 @@ struct Scene {
 
 Result<Draft> decide(RecordFact const& command, Scene const& scene);
 Result<Draft> decide(WithdrawFact const& command, Scene const& scene);
+Result<Draft> decide(ConfirmFact const& command, Scene const& scene);
 Result<Draft> decide(ExcuseDuty const& command, Scene const& scene);
 Result<Draft> decide(RegisterSubject const& command, Scene const& scene);
 Result<Draft> decide(BeginLink const& command, Scene const& scene);
@@ -73,6 +74,7 @@ Result<Draft> decide(Reveal const& command, Scene const& scene);
 Draft told(RecordFact const& command, Scene const& scene);
 Draft told_without_answers(RecordFact const& command, Scene const& scene);
 Draft told(WithdrawFact const& command, Scene const& scene);
+Draft told(ConfirmFact const& command, Scene const& scene);
 Draft told(ExcuseDuty const& command, Scene const& scene);
 Draft told(RegisterSubject const& command, Scene const& scene);
 Draft told(BeginLink const& command, Scene const& scene);

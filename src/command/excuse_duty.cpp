@@ -11,7 +11,7 @@ constexpr std::size_t note_characters_max = 500;
 
 Outcome check_exit(ExcuseDuty const& command, Scene const& scene) {
     auto const* rule = scene.world.method.duty(command.duty);
-    if (rule == nullptr) {
+    if (rule == nullptr || rule->is_group) {
         return Problem{Refusal::invalid, "duty.unknown", "/duty", "没有这项任务，请刷新后再试。"};
     }
     if (command.about.type != rule->each) {

@@ -254,7 +254,9 @@ Named named_by(Submission const& submission) {
         [&](auto const& command) {
             using T = std::decay_t<decltype(command)>;
             named.facts.push_back(command.id);
-            if constexpr (std::is_same_v<T, WithdrawFact>) {
+            if constexpr (std::is_same_v<T, ConfirmFact>) {
+                named.facts.push_back(command.confirms);
+            } else if constexpr (std::is_same_v<T, WithdrawFact>) {
                 named.facts.push_back(command.withdraws);
                 if (command.about) named.subjects.push_back(command.about->id);
             } else if constexpr (HasAbout<T>) {

@@ -26,8 +26,17 @@ Outcome check_author(fact::Kind const& kind, SubjectId const& author, std::vecto
     return Done{};
 }
 
+/// What packs call the subject: of a division its level, communities with the villages.
+std::string subject_word(About const& about, Date day, Scene const& scene) {
+    if (about.type != roster::subject_kind::division) return about.type;
+    auto const number = scene.world.divisions.number_of(about.id);
+    auto const* division = number ? scene.world.divisions.at(*number, day) : nullptr;
+    if (division == nullptr) return about.type;
+    return roster::is_village_level(division->level) ? "village" : division->level;
+}
+
 Outcome check_kind(fact::Kind const& kind, RecordFact const& command, Scene const& scene) {
-    if (std::ranges::count(kind.about, command.about.type) == 0) {
+    if (std::ranges::count(kind.about, subject_word(command.about, command.day, scene)) == 0) {
         return Problem{Refusal::invalid, "fact.about.kind", "/about/type", "“" + kind.title + "”不能记在这种对象上。"};
     }
     if (command.ends.value_or(false) && kind.lasts != fact::Lasts::standing) {
@@ -36,6 +45,11 @@ Outcome check_kind(fact::Kind const& kind, RecordFact const& command, Scene cons
     if (kind.day_min && command.day < *kind.day_min) {
         return Problem{Refusal::invalid, "fact.day.early", "/day",
                        "日期早于这项工作开始的 " + to_text(*kind.day_min) + "，请核对。"};
+    }
+    if (kind.day_past && command.day >= *kind.day_past) {
+        return Problem{Refusal::invalid, "fact.day.late", "/day",
+                       "“" + kind.title + "”到 " + to_text(*kind.day_past - std::chrono::days{1}) +
+                           " 为止，请核对日期，或改记到别的记录里。"};
     }
     return check_day(command.day, scene, command.confirmed.value_or(false));
 }
@@ -54,7 +68,8 @@ Result<Draft> decide(RecordFact const& command, Scene const& scene) {
 
     auto const author = command.author.value_or(scene.caller.person_id);
     auto const lineage = lineage_of(*subject, command.day, scene);
-    if (!scene.caller.is_local) {
+    bool const is_own = kind->by_self && command.about.id == scene.caller.person_id;
+    if (!scene.caller.is_local && !is_own) {
         auto const grant = access::may_as(scene.caller, access::Action::record, kind->by, lineage, command.day);
         if (!grant) return grant.error();
     }

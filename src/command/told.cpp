@@ -65,6 +65,17 @@ Draft told(ExcuseDuty const& command, Scene const& scene) {
     return draft;
 }
 
+Draft told(ConfirmFact const& command, Scene const& scene) {
+    About about;
+    if (auto const* target = scene.read.fact(command.confirms)) {
+        about.id = scene.read.subject_ids.at(target->subject);
+        about.type = scene.words.text(scene.read.subject(about.id)->kind);
+    }
+    auto draft = draft_of(command.id, roster::Confirmation::kind_name, about, command.day, scene);
+    draft.answers["fact"] = to_text(command.confirms);
+    return draft;
+}
+
 Draft told(RegisterSubject const& command, Scene const& scene) {
     auto draft = draft_of(command.id, command.kind, command.about, command.day, scene);
     draft.action = action_of(command.ends);

@@ -5,23 +5,19 @@
 
 #include "access/account_store.hpp"
 #include "command/founding.hpp"
-#include "demo/names.hpp"
+#include "demo/stage.hpp"
 
 namespace chengxin::demo {
 
 namespace {
 
 using command::Command;
-using command::Receipt;
-using command::Submission;
 using ledger::FactId;
 using ledger::SubjectId;
 
 constexpr std::int64_t households_a_village = 60;
 constexpr std::size_t group_size = 500;
 constexpr auto one_day = std::chrono::days{1};
-/// Commands of a day are recorded in the evening, when cadres are back where there is signal.
-constexpr auto evening = std::chrono::hours{11};  // 19:00 in the county
 
 struct Village {
     SubjectId id;
@@ -43,23 +39,22 @@ public:
     Small(command::County& county, Options const& options)
         : county_(county),
           options_(options),
-          random_(options.seed),
-          ids_([this] { return random_(); }),
-          recorder_(county, [this] { return now_; }) {}
+          stage_(county, options.seed),
+          random_(stage_.random()) {}
 
     Result<Made> make(std::vector<json::Object> const& packs, std::string_view divisions_csv) {
         start_ = std::chrono::local_days{first_of_year(year_of(options_.today) - 1)};
-        now_ = at_evening(start_);
+        stage_.stand_at(start_);
         auto const founded =
-            command::found(recorder_, divisions_csv, packs, start_, [this] { return ids_.make(to_ms(now_)); });
+            command::found(stage_.recorder(), divisions_csv, packs, start_, [this] { return stage_.make_id(); });
         if (!founded) return founded.error();
         read_places();
         staff();
         settle_households();
-        if (problem_) return *problem_;
+        if (stage_.problem()) return *stage_.problem();
         plan_year();
         carry_out();
-        if (problem_) return *problem_;
+        if (stage_.problem()) return *stage_.problem();
         made_.head = county_.store().read(
             [&](store::Connection& connection) { return ledger::load_head(connection, county_.tenant()); });
         made_.facts = made_.head.seq;
@@ -67,16 +62,8 @@ public:
     }
 
 private:
-    Instant at_evening(Date day) const { return std::chrono::sys_days{day.time_since_epoch()} + evening; }
-    FactId fact_id() { return FactId(ids_.make(to_ms(now_))); }
-    SubjectId subject_id() { return SubjectId(ids_.make(to_ms(now_))); }
-
-    void record(std::vector<Submission> const& group) {
-        for (auto const& receipt : recorder_.record(group)) {
-            bool const accepted = receipt.outcome == Receipt::Outcome::accepted;
-            if (!accepted && !problem_) problem_ = receipt.problem;
-        }
-    }
+    FactId fact_id() { return stage_.fact_id(); }
+    void record(Group const& group) { stage_.record(group); }
 
     void read_places() {
         county_.store().read([&](store::Connection& connection) {
@@ -93,27 +80,16 @@ private:
         });
     }
 
-    SubjectId add_person(std::vector<Submission>& group) {
-        auto const id = subject_id();
-        json::Object answers;
-        answers["name"] = person_name(random_);
-        answers["phone"] = phone(random_);
-        group.push_back({{}, command::RegisterSubject{fact_id(), "person", {"person", id}, start_, answers, {}, {}}});
-        return id;
+    SubjectId add_person(Group& group) { return stage_.add_person(group, start_); }
+    void link(Group& group, std::string name, SubjectId const& person, SubjectId const& place) {
+        stage_.link(group, start_, std::move(name), person, at_division(place));
     }
-
-    void link(std::vector<Submission>& group, std::string name, SubjectId const& person, SubjectId const& place) {
-        group.push_back(
-            {{}, command::BeginLink{fact_id(), std::move(name), {"person", person}, {"division", place}, start_, {}}});
-    }
-
-    void open_account(std::vector<Submission>& group, std::string const& name, SubjectId const& person) {
-        auto login = std::to_string(county_code) + "." + name;
-        group.push_back({{}, command::OpenAccount{fact_id(), person, std::move(login), std::string(password), start_}});
+    void open_account(Group& group, std::string const& name, SubjectId const& person) {
+        stage_.open_account(group, start_, name, person);
     }
 
     void staff() {
-        std::vector<Submission> group;
+        Group group;
         for (auto& village : villages_) {
             village.resident = add_person(group);
             link(group, "resident_cadre", village.resident, village.id);
@@ -136,10 +112,10 @@ private:
     }
 
     void settle_households() {
-        std::vector<Submission> group;
+        Group group;
         for (auto& village : villages_) {
             for (std::int64_t n = 1; n <= households_a_village; ++n) {
-                auto const id = subject_id();
+                auto const id = stage_.subject_id();
                 static constexpr std::array<std::string_view, 6> groups{"一组", "二组", "三组", "四组", "五组", "六组"};
                 auto const in_group = groups[static_cast<std::size_t>((n - 1) / 10)];
                 json::Object answers;
@@ -251,33 +227,30 @@ private:
     }
 
     void carry_out() {
-        std::vector<Submission> group;
+        Group group;
         Date day = start_;
         for (auto const& event : events_) {
             if (event.recorded_on != day || group.size() >= group_size) {
-                now_ = at_evening(day);
+                stage_.stand_at(day);
                 record(group);
                 group.clear();
                 day = event.recorded_on;
             }
             group.push_back({{event.person}, event.command});
         }
-        now_ = at_evening(day);
+        stage_.stand_at(day);
         record(group);
     }
 
     command::County& county_;
     Options options_;
-    Random random_;
-    IdMaker ids_;
-    Instant now_{};
+    Stage stage_;
+    Random& random_;
     Date start_{};
-    command::Recorder recorder_;
     SubjectId county_id_;
     SubjectId township_id_;
     std::vector<Village> villages_;
     std::vector<Event> events_;
-    std::optional<Problem> problem_;
     Made made_;
 };
 

@@ -12,18 +12,16 @@ struct Standing {
     Number place = 0;
 };
 
-/// Whether the year of `day` is owed, as known on `day`.
-Standing standing_on(std::vector<Eligible> const& eligible, std::int64_t held_days, Date day) {
-    auto const year = year_of(day);
-    auto const year_first = first_of_year(year);
-    auto const year_past = first_of_year(year + 1);
+/// Whether the span of `day` is owed, as known on `day`.
+Standing standing_on(std::vector<Eligible> const& eligible, Every every, std::int64_t held_days, Date day) {
+    auto const [span_first, span_past] = days_of_span(every, span_at(every, day));
     std::int64_t held = 0;
     Standing standing;
     for (auto const& span : eligible) {
-        if (span.first > day || span.past <= year_first) continue;
+        if (span.first > day || span.past <= span_first) continue;
         bool const holds_now = day < span.past;
-        auto const past = holds_now ? year_past : span.past;
-        held += (past - std::max(span.first, year_first)).count();
+        auto const past = holds_now ? span_past : span.past;
+        held += (past - std::max(span.first, span_first)).count();
         standing.place = span.place;
     }
     standing.owed = held > 0 && held >= held_days;
@@ -38,7 +36,8 @@ void add(std::vector<Step>& steps, Outcome outcome, Date first, Date past, Date 
 
 }  // namespace
 
-std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, std::int64_t held_days, Date start) {
+std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, Every every, std::int64_t held_days,
+                            DateRange in_force) {
     std::vector<Owed> runs;
     if (eligible.empty()) return runs;
     std::set<Date> turns;
@@ -50,13 +49,15 @@ std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, std::int64_t 
             last = std::max(last, day);
         }
     }
-    for (int year = year_of(*turns.begin()); year <= year_of(last) + 1; ++year) turns.insert(first_of_year(year));
-    turns.insert(start);
-    for (auto turn = turns.lower_bound(start); turn != turns.end(); ++turn) {
-        auto const standing = standing_on(eligible, held_days, *turn);
+    for (auto span = span_at(every, *turns.begin()); span <= span_at(every, last) + 1; ++span) {
+        turns.insert(first_of_span(every, span));
+    }
+    turns.insert(in_force.first);
+    for (auto turn = turns.lower_bound(in_force.first); turn != turns.lower_bound(in_force.past); ++turn) {
+        auto const standing = standing_on(eligible, every, held_days, *turn);
         if (!standing.owed) continue;
         auto const next = std::next(turn);
-        Date const past = next == turns.end() ? far_future : *next;
+        Date const past = std::min(next == turns.end() ? far_future : *next, in_force.past);
         bool const goes_on = !runs.empty() && runs.back().past == *turn && runs.back().place == standing.place;
         if (goes_on) {
             runs.back().past = past;
@@ -118,17 +119,16 @@ std::vector<Step> owed_steps(std::vector<Owed> const& runs) {
     return steps;
 }
 
-std::vector<Step> outcome_steps(std::vector<Owed> const& runs, Span const& span, int year) {
+std::vector<Step> outcome_steps(std::vector<Owed> const& runs, Span const& span, DateRange days) {
     std::vector<Step> steps;
-    auto const year_past = first_of_year(year + 1);
     for (auto const& run : runs) {
-        auto const first = std::max(run.first, first_of_year(year));
-        auto const past = std::min(run.past, year_past);
+        auto const first = std::max(run.first, days.first);
+        auto const past = std::min(run.past, days.past);
         if (past <= first) continue;
-        auto const met_on = span.met_on.value_or(year_past);
-        add(steps, Outcome::met, std::max(first, met_on), past, year_past, run.place);
+        auto const met_on = span.met_on.value_or(days.past);
+        add(steps, Outcome::met, std::max(first, met_on), past, days.past, run.place);
         if (!span.excused_on) continue;
-        add(steps, Outcome::excused, std::max(first, *span.excused_on), std::min(past, met_on), year_past, run.place);
+        add(steps, Outcome::excused, std::max(first, *span.excused_on), std::min(past, met_on), days.past, run.place);
     }
     return steps;
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "duty/every.hpp"
 #include "ledger/fact.hpp"
 
 /// What is owed and what answers it: pure functions of what holds of a subject and of the facts about it.
@@ -18,7 +19,7 @@ struct Eligible {
     Number place = 0;
 };
 
-/// From one day to another, as seen on those days, the subject owes the span (year) that the day lies in.
+/// From one day to another, as seen on those days, the subject owes the span that the day lies in.
 struct Owed {
     Date first{};
     Date past{};
@@ -26,13 +27,14 @@ struct Owed {
     bool operator==(Owed const&) const = default;
 };
 
-/// On each day D the year of D is owed if the subject is eligible on `held_days` of it, as far as is known on D:
+/// On each day D the span of D is owed if the subject is eligible on `held_days` of it, as far as is known on D:
 /// what holds on D is taken to go on. A later statement changes later days only, which is what makes a figure of a past
 /// day stay what it was.
-/// in:  `eligible` in order, not overlapping; `start`, the first day of the rule.
+/// in:  `eligible` in order, not overlapping; `in_force`, the days of the rule.
 /// out: in order, neighbours of one place joined.
-/// cost: proportional to the statements about the subject and the years between them.
-std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, std::int64_t held_days, Date start);
+/// cost: proportional to the statements about the subject and the spans between them.
+std::vector<Owed> owed_runs(std::vector<Eligible> const& eligible, Every every, std::int64_t held_days,
+                            DateRange in_force);
 
 /// An exit from the duty.
 struct Exited {
@@ -72,7 +74,7 @@ Span span_after(Span const& span, Added const& added, std::vector<Date> earlier,
 
 enum class Outcome { owed, met, excused };
 
-/// One more or one less of an outcome, from a day on, at a place. Outcomes of a year are summed from its first day;
+/// One more or one less of an outcome, from a day on, at a place. Outcomes are summed from the first day of their span;
 /// what is owed is summed from the beginning.
 struct Step {
     Outcome outcome = Outcome::owed;
@@ -84,6 +86,6 @@ struct Step {
 std::vector<Step> owed_steps(std::vector<Owed> const& runs);
 /// A span counts as met from the day it was met, and as excused from the day of the exit until it is met, as long as
 /// it is owed, where it is owed.
-std::vector<Step> outcome_steps(std::vector<Owed> const& runs, Span const& span, int year);
+std::vector<Step> outcome_steps(std::vector<Owed> const& runs, Span const& span, DateRange days);
 
 }  // namespace chengxin::duty

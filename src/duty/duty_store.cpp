@@ -8,6 +8,7 @@
 namespace chengxin::duty {
 
 bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& row) {
+    if (!rule.is_asked_on(ledger.catalogue, row.day)) return false;
     for (auto const& answer : rule.answers) {
         if (ledger.words.find(answer.fact) != row.kind) continue;
         if (fact::holds(ledger.catalogue, answer.when, answer.fact, row)) return true;
@@ -16,8 +17,39 @@ bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& ro
 }
 
 bool is_exit_of(Rule const& rule, ledger::Row const& row) {
-    return json::read_object<ExitAnswers>(json::parse(row.answers).value()).value().duty == rule.name;
+    auto const answers = json::read_object<ExitAnswers>(json::parse(row.answers).value()).value();
+    if (answers.duty != rule.name) return false;
+    auto const* exit = rule.exit(answers.exit);
+    return exit == nullptr || exit->by.empty() || row.confirmed != 0;
 }
+
+namespace {
+
+void hold_links(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects,
+                std::vector<Held>& held) {
+    if (rule.reads_links.empty()) return;
+    auto const links = roster::links_from(ledger.connection, ledger.tenant, subjects);
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        for (auto const& link : links[i]) {
+            held[i].kinds[ledger.words.text(link.kind)].push_back(held_link(ledger.divisions, link));
+        }
+    }
+}
+
+void hold_places(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects,
+                 std::vector<Held>& held) {
+    if (rule.each == roster::subject_kind::household) {
+        auto places = roster::household_rows(ledger.connection, ledger.tenant, subjects);
+        for (std::size_t i = 0; i < subjects.size(); ++i) held[i].places = std::move(places[i]);
+        return;
+    }
+    bool const is_division = rule.each == roster::subject_kind::division;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        held[i].at = is_division ? subjects[i] : ledger.divisions.county();
+    }
+}
+
+}  // namespace
 
 std::vector<Held> held_of(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects) {
     std::vector<Held> held(subjects.size());
@@ -37,12 +69,12 @@ std::vector<Held> held_of(fact::Ledger const& ledger, Rule const& rule, std::vec
             }
         }
     }
-    auto places = roster::household_rows(ledger.connection, ledger.tenant, subjects);
-    for (std::size_t place = 0; place < subjects.size(); ++place) held[place].places = std::move(places[place]);
+    hold_links(ledger, rule, subjects, held);
+    hold_places(ledger, rule, subjects, held);
     return held;
 }
 
-Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vector<ledger::Row> const& rows) {
+Span span_from(fact::Ledger const& ledger, Rule const& rule, SpanNumber span, std::vector<ledger::Row> const& rows) {
     std::vector<Date> days;
     std::vector<Exited> exits;
     auto const exit_kind = ledger.words.find(ExitAnswers::kind_name);
@@ -53,11 +85,12 @@ Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vect
             days.push_back(row.day);
         }
     }
-    return span_of(std::move(days), exits, rule.times_on(ledger.catalogue, first_of_year(year)));
+    return span_of(std::move(days), exits, rule.times_on(ledger.catalogue, first_of_span(rule.every, span)));
 }
 
 std::vector<Number> owed_by(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& lineage,
                             Date day) {
+    if (rule.is_owed_by_self) return {lineage.front()};
     for (auto const place : lineage) {
         std::set<Number> holders;
         for (auto const& link : rule.owed_by) {
@@ -81,19 +114,19 @@ std::vector<Owed> owed_of(fact::Ledger const& ledger, Number duty, Number subjec
     return runs;
 }
 
-Span span_of(fact::Ledger const& ledger, Number duty, Number subject, int year) {
+Span span_of(fact::Ledger const& ledger, Number duty, Number subject, SpanNumber span) {
     auto const row = ledger.connection.row<SpanRow>(
         "select subject, days, met_on, excused_on, excused from duty_span"
-        " where tenant = $1 and duty = $2 and year = $3 and subject = $4",
-        ledger.tenant, duty, year, subject);
+        " where tenant = $1 and duty = $2 and span = $3 and subject = $4",
+        ledger.tenant, duty, span, subject);
     return row ? row->span() : Span{};
 }
 
-std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, int year) {
+std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, SpanNumber span) {
     return ledger.connection.rows<SpanRow>(
         "select subject, days, met_on, excused_on, excused from duty_span"
-        " where tenant = $1 and duty = $2 and year = $3 order by subject",
-        ledger.tenant, duty, year);
+        " where tenant = $1 and duty = $2 and span = $3 order by subject",
+        ledger.tenant, duty, span);
 }
 
 std::vector<OwedRow> owed_rows(fact::Ledger const& ledger, Number duty) {

@@ -40,15 +40,15 @@ struct ExitAnswers {
 };
 BOOST_DESCRIBE_STRUCT(ExitAnswers, (), (duty, exit, reason, note))
 
-/// What holds of each subject, of the kinds that the rule reads.
+/// What holds of each subject, of the kinds and links that the rule reads.
 std::vector<Held> held_of(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& subjects);
-/// Whether a fact answers the rule.
+/// Whether a fact answers the rule, on a day that it asks for.
 bool answers(fact::Ledger const& ledger, Rule const& rule, ledger::Row const& row);
-/// Whether a fact of the kind duty_exit is an exit from the rule's duty.
+/// Whether a fact of the kind duty_exit is an exit from the rule's duty, agreed to by whoever has to.
 bool is_exit_of(Rule const& rule, ledger::Row const& row);
 /// What became of a span.
 /// in: facts that count, about the subject, in the span; of any kind and in any order.
-Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vector<ledger::Row> const& rows);
+Span span_from(fact::Ledger const& ledger, Rule const& rule, SpanNumber span, std::vector<ledger::Row> const& rows);
 
 /// Who owes it on the day: those who hold one of the rule's links to the subject itself or, of the divisions it lies
 /// in, to the innermost where anybody does. Resolved when read, so that a new posting rewrites nothing.
@@ -57,9 +57,9 @@ Span span_from(fact::Ledger const& ledger, Rule const& rule, int year, std::vect
 std::vector<Number> owed_by(fact::Ledger const& ledger, Rule const& rule, std::vector<Number> const& lineage, Date day);
 
 std::vector<Owed> owed_of(fact::Ledger const& ledger, Number duty, Number subject);
-Span span_of(fact::Ledger const& ledger, Number duty, Number subject, int year);
-/// All spans of a year that were answered or excused, by subject.
-std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, int year);
+Span span_of(fact::Ledger const& ledger, Number duty, Number subject, SpanNumber span);
+/// All spans of that number that were answered or excused, by subject.
+std::vector<SpanRow> spans_in(fact::Ledger const& ledger, Number duty, SpanNumber span);
 /// All runs, by subject and day.
 std::vector<OwedRow> owed_rows(fact::Ledger const& ledger, Number duty);
 

@@ -11,11 +11,11 @@ namespace chengxin::duty {
 namespace {
 
 struct SpanKey {
-    int year = 0;
+    SpanNumber span = 0;
     Number subject = 0;
     auto operator<=>(SpanKey const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SpanKey, (), (year, subject))
+BOOST_DESCRIBE_STRUCT(SpanKey, (), (span, subject))
 
 /// How the facts that may answer a span have changed.
 struct Turn {
@@ -23,26 +23,34 @@ struct Turn {
     bool lost = false;  ///< some count no longer
 };
 
-/// The changes of one rule: which subjects may owe otherwise, and which of their years may be answered otherwise.
+/// The changes of one rule: which subjects may owe otherwise, and which of their spans may be answered otherwise.
 struct Touched {
     std::set<Number> owing;
-    std::map<SpanKey, Turn> years;
+    std::map<SpanKey, Turn> spans;
 
-    bool empty() const { return owing.empty() && years.empty(); }
+    bool empty() const { return owing.empty() && spans.empty(); }
 };
 
 Touched touched_by(fact::Ledger const& ledger, Rule const& rule, fact::Settled const& settled) {
     Touched touched;
-    for (auto const& [kind, subject] : settled.standing) {
+    for (auto const& [key, stood] : settled.standing) {
+        auto const& [kind, subject] = key;
         if (std::ranges::count(rule.reads, ledger.words.text(kind)) > 0) touched.owing.insert(subject);
     }
-    touched.owing.insert(settled.moved.begin(), settled.moved.end());
+    for (auto const& [link, subject] : settled.bound) {
+        if (std::ranges::count(rule.reads_links, ledger.words.text(link)) > 0) touched.owing.insert(subject);
+    }
+    if (rule.each == roster::subject_kind::household) {
+        for (auto const& [household, moved] : settled.moved) touched.owing.insert(household);
+    }
+    if (rule.is_group) return touched;
     std::set<Number> kinds{ledger.words.find(ExitAnswers::kind_name)};
     for (auto const& answer : rule.answers) kinds.insert(ledger.words.find(answer.fact));
     for (auto const& change : settled.changes) {
-        if (change.counts() == change.counted_before || !kinds.contains(change.row.kind)) continue;
-        auto& turn = touched.years[{int(change.row.year), change.row.subject}];
-        if (change.counts())
+        bool const is_same = change.counts() == change.counted_before && !change.is_confirmed_otherwise();
+        if (is_same || !kinds.contains(change.row.kind)) continue;
+        auto& turn = touched.spans[{span_at(rule.every, change.row.day), change.row.subject}];
+        if (change.counts() && !change.counted_before)
             turn.added.push_back(&change.row);
         else
             turn.lost = true;
@@ -58,7 +66,8 @@ std::set<std::size_t> concerned(fact::Ledger const& ledger, fact::ByStream<Rule>
         auto const& of = rules.of(stream);
         places.insert(of.begin(), of.end());
     };
-    for (auto const& [kind, subject] : settled.standing) add(ledger.words.text(kind));
+    for (auto const& [key, stood] : settled.standing) add(ledger.words.text(key.first));
+    for (auto const& [link, subject] : settled.bound) add(ledger.words.text(link));
     for (auto const& change : settled.changes) add(ledger.words.text(change.row.kind));
     if (!settled.moved.empty()) add(roster::Household::kind_name);
     return places;
@@ -106,14 +115,14 @@ private:
 };
 
 struct SpanKeyed {
-    int year = 0;
+    SpanNumber span = 0;
     Number subject = 0;
     std::int64_t days = 0;
     std::optional<Date> met_on;
     std::optional<Date> excused_on;
     std::optional<Seq> excused;
 };
-BOOST_DESCRIBE_STRUCT(SpanKeyed, (), (year, subject, days, met_on, excused_on, excused))
+BOOST_DESCRIBE_STRUCT(SpanKeyed, (), (span, subject, days, met_on, excused_on, excused))
 
 /// A span as it was kept and as it is now.
 struct Turned {
@@ -149,12 +158,13 @@ public:
         before_ = owed_of(ledger_, duty_, subjects_);
         after_ = before_;
         owe_anew();
-        add_other_years();
+        add_other_spans();
         Difference difference(ledger_, rule_, out);
         for (auto const& [key, span] : spans_) {
             auto const place = place_of(key.subject);
-            difference.was(outcome_steps(before_[place], span.was, key.year));
-            difference.is(outcome_steps(after_[place], span.is, key.year));
+            auto const days = days_of_span(rule_.every, key.span);
+            difference.was(outcome_steps(before_[place], span.was, days));
+            difference.is(outcome_steps(after_[place], span.is, days));
         }
         for (std::size_t place = 0; place < subjects_.size(); ++place) {
             if (before_[place] == after_[place]) continue;
@@ -177,8 +187,7 @@ private:
         std::vector<OwedRow> rows;
         for (std::size_t i = 0; i < owing.size(); ++i) {
             auto const place = place_of(owing[i]);
-            auto const eligible = eligible_days(ledger_.catalogue, rule_, held[i]);
-            after_[place] = owed_runs(eligible, rule_.held_days, rule_.first);
+            after_[place] = runs_of(ledger_.catalogue, rule_, held[i]);
             if (before_[place] == after_[place]) continue;
             changed.push_back(owing[i]);
             for (auto const& run : after_[place]) rows.push_back({owing[i], run.first, run.past, run.place});
@@ -193,13 +202,13 @@ private:
     /// Spans that are answered otherwise now.
     void turn_spans() {
         std::vector<SpanKey> keys;
-        for (auto const& [key, turn] : touched_.years) keys.push_back(key);
+        for (auto const& [key, turn] : touched_.spans) keys.push_back(key);
         auto const kept = spans_of(ledger_, duty_, keys);
         std::vector<Unread> unread;
         std::size_t at = 0;
-        for (auto const& [key, turn] : touched_.years) {
+        for (auto const& [key, turn] : touched_.spans) {
             auto const& was = kept[at++];
-            auto const times = rule_.times_on(ledger_.catalogue, first_of_year(key.year));
+            auto const times = rule_.times_on(ledger_.catalogue, first_of_span(rule_.every, key.span));
             auto added = added_by(was, turn);
             auto const is = turn.lost ? std::nullopt : span_after(was, added, times);
             bool const exits_known = !turn.lost && span_after(was, Added{{}, added.exits}, times);
@@ -225,15 +234,17 @@ private:
         return added;
     }
 
-    /// Of a subject that owes otherwise: all years in which there are facts.
-    void add_other_years() {
+    /// Of a subject that owes otherwise: all spans of years in which there are facts.
+    void add_other_spans() {
         std::vector<SpanKey> others;
-        std::vector<std::int64_t> years;
+        std::vector<SpanNumber> spans;
         for (std::size_t place = 0; place < subjects_.size(); ++place) {
-            if (before_[place] == after_[place]) continue;
-            if (years.empty()) years = roster::years(ledger_.connection, ledger_.tenant);
-            for (auto const year : years) {
-                SpanKey const key{int(year), subjects_[place]};
+            if (before_[place] == after_[place] || rule_.is_group) continue;
+            if (spans.empty()) {
+                spans = spans_of_years(rule_.every, roster::years(ledger_.connection, ledger_.tenant));
+            }
+            for (auto const span : spans) {
+                SpanKey const key{span, subjects_[place]};
                 if (!spans_.contains(key)) others.push_back(key);
             }
         }
@@ -249,13 +260,12 @@ private:
         std::vector<ledger::Period> periods;
         std::vector<std::size_t> ends;
         for (auto const& [key, was, times, added] : unread) {
-            auto const first = first_of_year(key.year);
-            auto const year_past = first_of_year(key.year + 1);
-            auto const past = added ? was.met_on.value_or(year_past) : year_past;
+            auto const days = days_of_span(rule_.every, key.span);
+            auto const past = added ? was.met_on.value_or(days.past) : days.past;
             auto kinds = answering;
             if (!added) kinds.insert(ExitAnswers::kind_name);
             for (auto const& kind : kinds) {
-                periods.push_back({key.year, key.subject, ledger_.words.find(kind), first, past});
+                periods.push_back({year_of(days.first), key.subject, ledger_.words.find(kind), days.first, past});
             }
             ends.push_back(periods.size());
         }
@@ -266,7 +276,7 @@ private:
             std::vector<ledger::Row> rows;
             for (; next < ends[i]; ++next) std::ranges::move(found[next], std::back_inserter(rows));
             auto const is = added ? span_after(was, *added, answering_days(rows), times)
-                                  : span_from(ledger_, rule_, key.year, rows);
+                                  : span_from(ledger_, rule_, key.span, rows);
             if (is != was) spans_[key] = {was, is};
         }
     }
@@ -288,16 +298,16 @@ private:
             if (span.empty())
                 emptied.push_back(key);
             else
-                changed.push_back({key.year, key.subject, span.days, span.met_on, span.excused_on, span.excused});
+                changed.push_back({key.span, key.subject, span.days, span.met_on, span.excused_on, span.excused});
         }
         ledger_.connection.run_each(
-            "insert into duty_span (tenant, duty, year, subject, days, met_on, excused_on, excused)"
+            "insert into duty_span (tenant, duty, span, subject, days, met_on, excused_on, excused)"
             " values ($1, $2, $3, $4, $5, $6, $7, $8)"
-            " on conflict (tenant, duty, year, subject) do update set days = excluded.days, met_on = excluded.met_on,"
+            " on conflict (tenant, duty, span, subject) do update set days = excluded.days, met_on = excluded.met_on,"
             " excused_on = excluded.excused_on, excused = excluded.excused",
             changed, ledger_.tenant, duty_);
         ledger_.connection.run_each(
-            "delete from duty_span where tenant = $1 and duty = $2 and year = $3 and subject = $4", emptied,
+            "delete from duty_span where tenant = $1 and duty = $2 and span = $3 and subject = $4", emptied,
             ledger_.tenant, duty_);
     }
 
@@ -317,7 +327,7 @@ private:
         std::vector<Span> spans(keys.size());
         ledger.connection.visit_each<SpanRow>(
             "select subject, days, met_on, excused_on, excused from duty_span"
-            " where tenant = $1 and duty = $2 and year = $3 and subject = $4",
+            " where tenant = $1 and duty = $2 and span = $3 and subject = $4",
             keys, [&](std::size_t place, SpanRow&& row) { spans[place] = row.span(); }, ledger.tenant, duty);
         return spans;
     }

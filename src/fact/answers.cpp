@@ -4,6 +4,7 @@ namespace chengxin::fact {
 
 std::optional<json::Value> Answers::field(std::string_view path) const {
     if (path == "day") return json::Value(to_text(day_));
+    if (path == "confirmed") return json::Value(is_confirmed_);
     auto const stop = path.find('.');
     auto const* value = answers_.if_contains(path.substr(0, stop));
     if (value == nullptr || value->is_null()) return std::nullopt;
@@ -27,7 +28,7 @@ bool holds(Catalogue const& catalogue, condition::Condition const& condition, st
     std::array<unsigned char, 4096> at_first{};  // most answers fit
     json::Arena arena(at_first.data(), at_first.size());
     auto const answers = json::parse(row.answers, &arena).value();
-    return condition.holds(Answers(catalogue, catalogue.kind(kind), answers.get_object(), row.day));
+    return condition.holds(Answers(catalogue, catalogue.kind(kind), answers.get_object(), row.day, row.confirmed != 0));
 }
 
 }  // namespace chengxin::fact

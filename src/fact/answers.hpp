@@ -10,11 +10,12 @@ namespace chengxin::fact {
 class Answers final : public condition::Reading {
 public:
     /// in: both outlive this. `kind` may be null for built-in kinds.
-    Answers(Catalogue const& catalogue, Kind const* kind, json::Object const& answers, Date day)
+    Answers(Catalogue const& catalogue, Kind const* kind, json::Object const& answers, Date day, bool confirmed = false)
         : catalogue_(catalogue),
           kind_(kind),
           answers_(answers),
-          day_(day) {}
+          day_(day),
+          is_confirmed_(confirmed) {}
 
     std::optional<json::Value> field(std::string_view path) const override;
     std::optional<json::Value> setting(std::string_view name) const override;
@@ -24,6 +25,7 @@ private:
     Kind const* kind_;
     json::Object const& answers_;
     Date day_;
+    bool is_confirmed_;
 };
 
 /// Whether a recorded fact of a declared kind meets a condition about its own fields.

@@ -11,15 +11,10 @@ using Changes = std::map<ledger::Seq, Change>;
 
 constexpr std::int64_t rows_max = 1'000'000;
 
-/// Notes what a fact shows from now on, beside what it showed before.
-void note_state(ledger::Row const& row, ledger::State state, Changes& changes) {
-    auto const known = changes.find(row.seq);
-    if (known != changes.end()) {
-        known->second.row.state = state;
-        return;
-    }
-    auto& change = changes.emplace(row.seq, Change{row, row.state == ledger::State::counts, row.place}).first->second;
-    change.row.state = state;
+/// What is noted of a fact: how it was before, and how it is from now on.
+Change& change_of(ledger::Row const& row, Changes& changes) {
+    bool const counted = row.state == ledger::State::counts;
+    return changes.emplace(row.seq, Change{row, counted, row.place, row.confirmed}).first->second;
 }
 
 /// Gives every fact of a family that was touched the state that follows from the whole family.
@@ -27,7 +22,7 @@ void settle_states(Ledger const& ledger, std::vector<ledger::Row> const& appende
     std::vector<ledger::FactId> ids;
     std::vector<ledger::FactId> bound;
     for (auto const& row : appended) {
-        changes.emplace_hint(changes.end(), row.seq, Change{row, false, 0});
+        changes.emplace_hint(changes.end(), row.seq, Change{row, false, 0, 0});
         ids.push_back(row.id);
         if (row.corrects) bound.push_back(row.id);
     }
@@ -41,7 +36,7 @@ void settle_states(Ledger const& ledger, std::vector<ledger::Row> const& appende
         auto const states = ledger::states_of(versions);
         for (std::size_t i = 0; i < family.size(); ++i) {
             if (family[i].state == states[i]) continue;
-            note_state(family[i], states[i], changes);
+            change_of(family[i], changes).row.state = states[i];
             changed.push_back({family[i].seq, states[i]});
         }
     }
@@ -56,24 +51,56 @@ void settle_places(Ledger const& ledger, Number household, std::vector<roster::H
         auto const place = roster::village_on(rows, row.day);
         if (row.place == place) continue;
         changed.push_back({row.seq, place});
-        auto const known = changes.find(row.seq);
-        if (known == changes.end()) {
-            auto const before = row.place;
-            row.place = place;
-            changes.emplace(row.seq, Change{row, row.state == ledger::State::counts, before});
-        } else {
-            known->second.row.place = place;
-        }
+        change_of(row, changes).row.place = place;
     }
     ledger::set_places(ledger.connection, ledger.tenant, changed);
 }
 
+/// The facts that counting confirmations about a subject name.
+std::set<Uuid> confirmed_about(Ledger const& ledger, Number subject, Number kind) {
+    std::set<Uuid> confirmed;
+    for (auto const year : roster::years(ledger.connection, ledger.tenant)) {
+        for (auto const& row : ledger::counting_rows(ledger.connection, ledger.tenant, subject, kind,
+                                                     first_of_year(int(year)), first_of_year(int(year) + 1))) {
+            confirmed.insert(confirmed_by(row));
+        }
+    }
+    return confirmed;
+}
+
+/// Facts that a confirmation names which counts now, or counts no more.
+void settle_confirmations(Ledger const& ledger, Changes& changes) {
+    auto const kind = ledger.words.find(roster::Confirmation::kind_name);
+    std::map<Number, std::vector<ledger::FactId>> named;
+    for (auto const& [seq, change] : changes) {
+        if (change.row.kind != kind || change.counts() == change.counted_before) continue;
+        named[change.row.subject].emplace_back(confirmed_by(change.row));
+    }
+    std::vector<ledger::NewConfirmation> changed;
+    for (auto const& [subject, ids] : named) {
+        auto const confirmed = confirmed_about(ledger, subject, kind);
+        for (auto const& row : ledger::find_all(ledger.connection, ledger.tenant, ids)) {
+            std::int64_t const is_confirmed = confirmed.contains(row.id) ? 1 : 0;
+            auto& change = change_of(row, changes);
+            if (change.row.confirmed == is_confirmed) continue;
+            change.row.confirmed = is_confirmed;
+            changed.push_back({row.seq, is_confirmed});
+        }
+    }
+    ledger::set_confirmed(ledger.connection, ledger.tenant, changed);
+}
+
 }  // namespace
+
+Uuid confirmed_by(ledger::Row const& row) {
+    return json::read_object<roster::Confirmation>(json::parse(row.answers).value()).value().fact;
+}
 
 Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended) {
     Settled settled;
     Changes changes;
     settle_states(ledger, appended, changes);
+    settle_confirmations(ledger, changes);
 
     auto const household_kind = ledger.words.find(roster::Household::kind_name);
     auto const link_kind = ledger.words.find(roster::Link::kind_name);
@@ -86,16 +113,21 @@ Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended) {
         auto const kind = ledger.words.text(change.row.kind);
         if (is_standing(ledger.catalogue, kind)) held.emplace(change.row.kind, change.row.subject);
     }
-    for (auto const subject : bound) roster::settle_links(ledger.connection, ledger.tenant, ledger.words, subject);
+    for (auto const subject : bound) {
+        for (auto const link : roster::settle_links(ledger.connection, ledger.tenant, ledger.words, subject)) {
+            settled.bound.emplace(link, subject);
+        }
+    }
     for (auto const& [kind, subject] : held) {
         auto const key = key_field(ledger.catalogue, ledger.words.text(kind));
-        if (!roster::settle_standing(ledger.connection, ledger.tenant, kind, subject, key)) continue;
-        settled.standing.emplace(kind, subject);
+        auto stood = roster::settle_standing(ledger.connection, ledger.tenant, kind, subject, key);
+        if (!stood.changed()) continue;
+        settled.standing.emplace(std::pair(kind, subject), std::move(stood));
         if (kind != household_kind) continue;
-        auto const moved = roster::settle_household(ledger.connection, ledger.tenant, ledger.words, subject);
+        auto moved = roster::settle_household(ledger.connection, ledger.tenant, ledger.words, subject);
         if (!moved.changed()) continue;
-        settled.moved.insert(subject);
         settle_places(ledger, subject, moved.after, changes);
+        settled.moved.emplace(subject, std::move(moved));
     }
     for (auto& [seq, change] : changes) settled.changes.push_back(std::move(change));
     return settled;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <vector>
 
@@ -19,15 +20,18 @@ struct Change {
     ledger::Row row;  ///< as it is now
     bool counted_before = false;
     Number place_before = 0;
+    std::int64_t confirmed_before = 0;
 
+    bool is_confirmed_otherwise() const { return row.confirmed != confirmed_before; }
     bool counts() const { return row.state == ledger::State::counts; }
 };
 
 /// What a group of new facts changed, for duties and figures to follow.
 struct Settled {
     std::vector<Change> changes;
-    std::set<std::pair<Number, Number>> standing;  ///< (kind, subject) of which something else holds now
-    std::set<Number> moved;                        ///< households that are elsewhere now
+    std::map<std::pair<Number, Number>, roster::Stood> standing;  ///< by kind and subject: something else holds now
+    std::map<Number, roster::Moved> moved;                        ///< households that are elsewhere now
+    std::set<std::pair<Number, Number>> bound;                    ///< (link, origin) of which others hold now
 };
 
 /// What the tables are read and written with.
@@ -38,6 +42,9 @@ struct Ledger {
     Catalogue const& catalogue;
     roster::Divisions const& divisions;
 };
+
+/// The fact that a confirmation names. in: a fact of that kind.
+Uuid confirmed_by(ledger::Row const& row);
 
 /// Brings states, standing values, links, households and places up to date after `appended` was written.
 /// Reads and writes what belongs to the subjects touched, nothing else.

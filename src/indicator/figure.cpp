@@ -2,173 +2,168 @@
 
 #include <algorithm>
 
+#include "indicator/numbers.hpp"
+
 namespace chengxin::indicator {
 
 namespace {
 
 constexpr auto one_day = std::chrono::days{1};
-constexpr std::int64_t month_first_ever = 0;
 
-/// The streams a definition reads, in the places of Counted.
-struct Streams {
-    Number n = -1;
-    Number top = -1;
-    Number bottom = -1;
-    Number excused = -1;
-
-    std::int64_t Counted::* part(Number stream) const {
-        if (stream < 0) return nullptr;
-        if (stream == n) return &Counted::n;
-        if (stream == top) return &Counted::top;
-        if (stream == bottom) return &Counted::bottom;
-        return stream == excused ? &Counted::excused : nullptr;
-    }
-};
-
-Streams streams_of(fact::Ledger const& ledger, Definition const& definition) {
-    if (definition.take == Take::count) return {.n = ledger.words.find(definition.name)};
-    Streams streams{.top = ledger.words.find(definition.top), .bottom = ledger.words.find(definition.bottom)};
-    if (auto const name = definition.excused(); !name.empty()) streams.excused = ledger.words.find(name);
-    return streams;
-}
-
-/// Steps of one month whose day is not after `last`: read off the rows that keep days.
-void add_days(fact::Ledger const& ledger, Rules const& rules, Question const& question, Date last,
-              std::vector<DatedStep>& steps) {
-    auto const month_first = first_of_month(month_number(last));
-    auto const in_month = [&](Date day) { return month_first <= day && day <= last; };
-    auto const& definition = *question.definition;
-    if (definition.take == Take::count) {
-        auto const stream = ledger.words.find(definition.name);
-        for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
-            for (auto const& kind : definition.over) {
-                ledger::each_at(ledger.connection, ledger.tenant, place, ledger.words.find(kind),
-                                {month_first, last + one_day}, [&](ledger::Row const& row) {
-                                    if (!counts(ledger.catalogue, definition, kind, row)) return;
-                                    steps.push_back({stream, row.day, place, 1});
-                                });
-            }
-        }
-        return;
-    }
-    auto const year = year_of(last);
-    for (auto const& rule : rules.duties) {
-        auto const duty = ledger.words.find(rule.name);
-        std::map<Number, std::vector<duty::Owed>> runs;
-        for (auto const& row : duty::owed_rows(ledger, duty)) {
-            runs[row.subject].push_back({row.first, row.past, row.place});
-        }
-        for (auto const& [subject, owed] : runs) {
-            for (auto const& step : duty::owed_steps(owed)) {
-                if (!in_month(step.day)) continue;
-                steps.push_back({ledger.words.find(duty::stream_owed(rule.name)), step.day, step.place, step.n});
-            }
-        }
-        if (year != year_of(question.span.first)) continue;  // what was done in another year is not of this one
-        for (auto const& span : duty::spans_in(ledger, duty, year)) {
-            for (auto const& step : duty::outcome_steps(runs[span.subject], span.span(), year)) {
-                if (!in_month(step.day)) continue;
-                auto const name =
-                    step.outcome == duty::Outcome::met ? duty::stream_met(rule.name) : duty::stream_excused(rule.name);
-                steps.push_back({ledger.words.find(name), step.day, step.place, step.n});
-            }
-        }
-    }
-}
-
-std::vector<DatedStep> steps_of_cells(fact::Ledger const& ledger, Rules const& rules, Question const& question,
-                                      Streams const& streams) {
-    std::vector<DatedStep> steps;
-    auto const last = question.last();
-    bool const whole_months = month_number(last) != month_number(last + one_day);
-    auto const last_month = whole_months ? month_number(last) : month_number(last) - 1;
-    auto const year_first = month_number(first_of_year(year_of(question.span.first)));
-    for (auto const stream : {streams.n, streams.top, streams.bottom, streams.excused}) {
-        if (stream < 0) continue;
-        // What is owed is summed from the beginning, everything else from the first of the year.
-        auto const first = stream == streams.bottom ? month_first_ever : year_first;
-        for (auto const& cell : cells_in(ledger, stream, first, last_month)) {
-            steps.push_back({cell.stream, first_of_month(cell.month), cell.place, cell.n});
-        }
-    }
-    if (!whole_months) add_days(ledger, rules, question, last, steps);
-    return steps;
-}
-
-std::vector<DatedStep> steps_as_known(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
-    std::vector<DatedStep> steps;
-    auto const last = question.last();
-    auto const year_first = first_of_year(year_of(question.span.first));
-    auto const bottom = ledger.words.find(question.definition->bottom);
-    each_subject(ledger, *question.known, [&](ledger::Subject const& subject, std::vector<ledger::Row> rows) {
-        for (auto const& step : recompute(ledger, rules, subject, std::move(rows)).steps) {
-            bool const is_owed = question.definition->take == Take::share && step.stream == bottom;
-            if (step.day <= last && (is_owed || step.day >= year_first)) steps.push_back(step);
-        }
-    });
-    return steps;
-}
-
-/// What is counted, once by month and once by place: the same steps, or sums of them that are kept.
-struct Steps {
-    std::vector<DatedStep> by_month;
-    std::vector<DatedStep> by_place;
-};
-
-/// Whether the question is of whole years of the whole county, of which sums are kept.
-bool is_summed(fact::Ledger const& ledger, Question const& question) {
-    auto const year = first_of_year(year_of(question.span.first));
-    bool const whole_year = question.span.first == year && question.span.past == first_of_year(year_of(year) + 1);
-    return whole_year && !question.known && question.division == ledger.divisions.county() &&
-           question.last() == question.span.past - one_day;
-}
-
-/// cost: a row a place and one a month, of a share those of all years that owe.
-Steps sums_of_year(fact::Ledger const& ledger, Question const& question, Streams const& streams) {
-    Steps steps;
-    auto const first = month_number(question.span.first);
-    auto const last = month_number(question.last());
-    for (auto const stream : {streams.n, streams.top, streams.bottom, streams.excused}) {
-        if (stream < 0) continue;
-        bool const from_beginning = stream == streams.bottom;
-        auto const past_year = from_beginning ? std::int64_t{-1} : year_at_place(first);
-        for (auto const& cell : cells_in(ledger, stream, year_at_place(first), past_year)) {
-            steps.by_place.push_back({cell.stream, question.span.first, cell.place, cell.n});
-        }
-        auto const month_first = month_everywhere(from_beginning ? month_first_ever : first);
-        for (auto const& cell : cells_in(ledger, stream, month_first, month_everywhere(last))) {
-            auto const day = first_of_month(cell.month - month_everywhere(0));
-            steps.by_month.push_back({cell.stream, day, question.division, cell.n});
-        }
-    }
-    return steps;
-}
-
-/// Which direct part of the asked division each place lies in; the division itself stands for what has no part.
-class Parts {
+/// Answers a question, stream by stream.
+class Answering {
 public:
-    Parts(roster::Divisions const& divisions, Number division, Date day)
-        : divisions_(divisions),
-          division_(division),
-          day_(day) {}
+    explicit Answering(Asked const& asked) : asked_(asked) {}
 
-    /// out: nothing when the place is outside the division.
-    std::optional<Number> part_of(Number place) {
-        auto const [at, is_new] = known_.try_emplace(place);
-        if (is_new) {
-            auto const lineage = divisions_.lineage(place, day_);
-            auto const here = std::ranges::find(lineage, division_);
-            if (here != lineage.end()) at->second = here == lineage.begin() ? division_ : *std::prev(here);
+    Figure figure(Definition const& definition) {
+        Figure figure = laid_out();
+        switch (definition.take) {
+            case Take::share: {
+                put(figure, numbers_of(definition.top), &Counted::top);
+                put(figure, numbers_of(definition.bottom), &Counted::bottom);
+                auto const excused = definition.excused();
+                if (!excused.empty()) put(figure, numbers_of(excused), &Counted::excused);
+                return figure;
+            }
+            case Take::least: {
+                auto const least = least_of(asked_, definition);
+                put(figure, least.least, &Counted::n);
+                put_among(figure, least.among);
+                return figure;
+            }
+            case Take::count:
+            case Take::sum:
+            case Take::distinct:
+            case Take::stock: put(figure, numbers_of(definition), &Counted::n); return figure;
         }
-        return at->second;
+        CHECK(false);
+        return figure;
     }
 
 private:
-    roster::Divisions const& divisions_;
-    Number division_;
-    Date day_;
-    std::map<Number, std::optional<Number>> known_;
+    Numbers numbers_of(Definition const& definition) const {
+        if (definition.take == Take::distinct) return tell_apart(asked_, definition);
+        switch (definition.sort) {
+            case Sort::links:
+            case Sort::begun:
+            case Sort::ended:
+            case Sort::body: return count_links(asked_, definition);
+            case Sort::group: return members(definition);
+            case Sort::facts:
+            case Sort::standing: break;
+            case Sort::indicator: return least_of(asked_, definition).least;
+        }
+        auto const adding = definition.take == Take::stock ? Adding::running : Adding::events;
+        return add_up(asked_, {asked_.ledger.words.find(definition.name), adding, &definition});
+    }
+
+    /// A stream of a share: an outcome of a duty, or another indicator.
+    Numbers numbers_of(std::string const& stream) const {
+        for (auto const& rule : asked_.rules.duties) {
+            using enum duty::Outcome;
+            if (stream == duty::stream_owed(rule.name)) return outcome(rule, owed, stream);
+            if (stream == duty::stream_met(rule.name)) return outcome(rule, met, stream);
+            if (stream == duty::stream_excused(rule.name)) return outcome(rule, excused, stream);
+        }
+        auto const found = std::ranges::find(asked_.rules.indicators, stream, &Definition::name);
+        CHECK(found != asked_.rules.indicators.end());
+        return numbers_of(*found);
+    }
+
+    Numbers outcome(duty::Rule const& rule, duty::Outcome outcome, std::string const& stream) const {
+        auto const adding = outcome == duty::Outcome::owed ? Adding::owed : Adding::outcome;
+        return add_up(asked_, {asked_.ledger.words.find(stream), adding, nullptr, &rule, outcome});
+    }
+
+    Numbers members(Definition const& definition) const {
+        Numbers all;
+        all.months.resize(asked_.months.size());
+        for (auto const& group : definition.over) {
+            auto const name = duty::group_rule(group);
+            auto const rule = std::ranges::find(asked_.rules.duties, name, &duty::Rule::name);
+            CHECK(rule != asked_.rules.duties.end());
+            auto const numbers = add_up(asked_, {asked_.ledger.words.find(duty::stream_owed(name)), Adding::running,
+                                                 nullptr, &*rule, duty::Outcome::owed});
+            all.total += numbers.total;
+            for (std::size_t i = 0; i < all.months.size(); ++i) all.months[i] += numbers.months[i];
+            for (auto const& [part, n] : numbers.parts) all.parts[part] += n;
+        }
+        return all;
+    }
+
+    /// Every month and every part, with nothing counted yet.
+    Figure laid_out() const {
+        Figure figure;
+        for (auto const month : asked_.months) figure.months.push_back({month, {}});
+        auto const& question = asked_.question;
+        for (auto const child : asked_.ledger.divisions.children(question.division, question.as_of)) {
+            figure.rows.push_back({child, {}});
+        }
+        return figure;
+    }
+
+    static Counted& row_of(Figure& figure, Number part) {
+        auto found = std::ranges::find(figure.rows, part, &DivisionCounted::division);
+        if (found == figure.rows.end()) found = figure.rows.insert(found, {part, {}});  // a part that is no more
+        return found->counted;
+    }
+
+    static void put(Figure& figure, Numbers const& numbers, std::int64_t Counted::* where) {
+        figure.total.*where = numbers.total;
+        for (std::size_t i = 0; i < numbers.months.size(); ++i) figure.months[i].counted.*where = numbers.months[i];
+        for (auto const& [part, n] : numbers.parts) row_of(figure, part).*where = n;
+        for (auto const& [option, n] : numbers.options) figure.splits.push_back({option, n});
+    }
+
+    static void put_among(Figure& figure, Numbers const& among) {
+        figure.total.among = among.total;
+        for (std::size_t i = 0; i < among.months.size(); ++i) figure.months[i].counted.among = among.months[i];
+        for (auto& row : figure.rows) row.counted.among = 0;
+        for (auto const& [part, n] : among.parts) row_of(figure, part).among = n;
+    }
+
+    Asked const& asked_;
 };
+
+/// The streams of cells and tallies that a definition is made of, those of its parts included.
+void add_streams(fact::Ledger const& ledger, Rules const& rules, Definition const& definition,
+                 std::set<Number>& streams) {
+    streams.insert(ledger.words.find(definition.name));
+    if (definition.sort == Sort::group) {
+        for (auto const& group : definition.over) {
+            streams.insert(ledger.words.find(duty::stream_owed(duty::group_rule(group))));
+        }
+    }
+    std::vector<std::string> others{definition.top, definition.bottom, definition.excused()};
+    if (definition.take == Take::least) others.insert(others.end(), definition.over.begin(), definition.over.end());
+    for (auto const& name : others) {
+        if (name.empty()) continue;
+        streams.insert(ledger.words.find(name));
+        auto const part = std::ranges::find(rules.indicators, name, &Definition::name);
+        if (part != rules.indicators.end()) add_streams(ledger, rules, *part, streams);
+    }
+}
+
+/// What all facts that were known say. cost: all facts of the county; memory, what the question's streams are made of.
+Known known_of(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    Known all;
+    std::set<Number> streams;
+    add_streams(ledger, rules, *question.definition, streams);
+    auto const is_asked = [&](auto const& step) {
+        return step.day <= question.last() && streams.contains(step.stream);
+    };
+    each_subject(ledger, *question.known, [&](ledger::Subject const& subject, std::vector<ledger::Row> rows) {
+        auto state = recompute(ledger, rules, subject, std::move(rows));
+        std::ranges::copy_if(state.steps, std::back_inserter(all.steps), is_asked);
+        std::ranges::copy_if(state.tallies, std::back_inserter(all.tallies), is_asked);
+        std::ranges::move(state.links, std::back_inserter(all.links));
+        if (!state.household.empty()) all.households[subject.number] = std::move(state.household);
+        for (auto const& [duty, run] : state.owed) {
+            all.members[duty].push_back({subject.number, run.first, run.past, run.place});
+        }
+    });
+    return all;
+}
 
 }  // namespace
 
@@ -182,82 +177,26 @@ std::optional<std::int64_t> hundredths(std::int64_t top, std::int64_t bottom) {
     return (top * 20'000 + bottom) / (2 * bottom);
 }
 
-namespace {
+std::vector<std::int64_t> months_of(Question const& question) {
+    std::vector<std::int64_t> months;
+    auto const last = month_number(question.last());
+    for (auto month = month_number(question.span.first); month <= last; ++month) months.push_back(month);
+    return months;
+}
 
-/// Sums steps into a figure.
-class Summing {
-public:
-    Summing(fact::Ledger const& ledger, Question const& question)
-        : question_(question),
-          streams_(streams_of(ledger, *question.definition)),
-          children_(ledger.divisions.children(question.division, question.as_of)),
-          parts_(ledger.divisions, question.division, question.as_of),
-          is_share_(question.definition->take == Take::share) {}
-
-    Streams const& streams() const { return streams_; }
-
-    /// Whether everything that was counted lies in some part: a place that is no more lies in none.
-    bool has_place_for(std::vector<DatedStep> const& steps) {
-        return std::ranges::all_of(
-            steps, [&](DatedStep const& step) { return step.n == 0 || parts_.part_of(step.place).has_value(); });
-    }
-
-    Figure sum(Steps const& steps) {
-        Figure figure;
-        auto const last_month = month_number(question_.last());
-        for (auto month = first_month(); month <= last_month; ++month) figure.months.push_back({month, {}});
-        for (auto const& step : steps.by_month) {
-            if (!is_counted(step)) continue;
-            auto const month = month_number(step.day);
-            for (auto& point : figure.months) {
-                bool const counted = is_share_ ? month <= point.month : month == point.month;
-                if (counted) point.counted.*streams_.part(step.stream) += step.n;
-            }
-        }
-        std::map<Number, Counted> rows;
-        for (auto const child : children_) rows[child];
-        for (auto const& step : steps.by_place) {
-            if (!is_counted(step)) continue;
-            auto const part = streams_.part(step.stream);
-            auto const place = parts_.part_of(step.place);
-            figure.total.*part += step.n;
-            if (*place != question_.division) rows[*place].*part += step.n;
-        }
-        for (auto const child : children_) {
-            figure.rows.push_back({child, rows[child]});
-            rows.erase(child);
-        }
-        for (auto const& [division, counted] : rows) figure.rows.push_back({division, counted});
-        return figure;
-    }
-
-private:
-    std::int64_t first_month() const { return month_number(question_.span.first); }
-    bool is_counted(DatedStep const& step) {
-        bool const in_time = is_share_ || month_number(step.day) >= first_month();
-        return in_time && streams_.part(step.stream) != nullptr && parts_.part_of(step.place).has_value();
-    }
-
-    Question const& question_;
-    Streams streams_;
-    std::vector<Number> children_;
-    Parts parts_;
-    bool is_share_;
-};
-
-}  // namespace
+void ask(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+         std::function<void(Asked const&)> const& answer) {
+    Parts parts(ledger.divisions, question.division, question.as_of);
+    Known known;
+    if (question.known) known = known_of(ledger, rules, question);
+    answer({ledger, rules, question, parts, months_of(question), question.known ? &known : nullptr});
+}
 
 Figure figure(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
-    Summing summing(ledger, question);
-    if (is_summed(ledger, question)) {
-        auto const sums = sums_of_year(ledger, question, summing.streams());
-        if (summing.has_place_for(sums.by_place)) return summing.sum(sums);
-    }
-    Steps steps;
-    steps.by_place = question.known ? steps_as_known(ledger, rules, question)
-                                    : steps_of_cells(ledger, rules, question, summing.streams());
-    steps.by_month = steps.by_place;
-    return summing.sum(steps);
+    Figure figure;
+    ask(ledger, rules, question,
+        [&](Asked const& asked) { figure = Answering(asked).figure(*question.definition); });
+    return figure;
 }
 
 }  // namespace chengxin::indicator

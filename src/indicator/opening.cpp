@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "fact/answers.hpp"
+#include "indicator/numbers.hpp"
+
 namespace chengxin::indicator {
 
 namespace {
@@ -22,7 +25,7 @@ std::optional<Owing> standing_of(Number subject, std::vector<duty::Owed> const& 
     auto const run =
         std::ranges::find_if(runs, [&](duty::Owed const& owed) { return owed.first <= day && day < owed.past; });
     if (run == runs.end()) return std::nullopt;
-    Owing owing{subject, run->place, Standing::open, {}, {}};
+    Owing owing{subject, run->place, Standing::open, {}, {}, {}};
     if (span.met_on && *span.met_on <= day) {
         owing.standing = Standing::met;
         owing.since = span.met_on;
@@ -37,7 +40,7 @@ std::optional<Owing> standing_of(Number subject, std::vector<duty::Owed> const& 
 /// Both lists are by subject: they are walked side by side.
 std::vector<Owing> owing_now(fact::Ledger const& ledger, duty::Rule const& rule, Date day) {
     auto const duty = ledger.words.find(rule.name);
-    auto const spans = duty::spans_in(ledger, duty, year_of(day));
+    auto const spans = duty::spans_in(ledger, duty, duty::span_at(rule.every, day));
     auto const owed = duty::owed_rows(ledger, duty);
     std::vector<Owing> all;
     std::vector<duty::Owed> runs;
@@ -65,7 +68,7 @@ std::vector<Owing> owing_as_known(fact::Ledger const& ledger, Rules const& rules
         }
         duty::Span span;
         for (auto const& of : state.spans) {
-            if (of.duty == duty && of.year == year_of(day)) span = of.span;
+            if (of.duty == duty && of.number == duty::span_at(rule.every, day)) span = of.span;
         }
         if (auto one = standing_of(subject.number, runs, span, day)) all.push_back(*one);
     });
@@ -78,34 +81,64 @@ struct Source {
     std::function<bool(ledger::Row const&)> is_counted;
 };
 
-std::vector<Source> sources_of(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
-    auto const& definition = *question.definition;
-    std::vector<Source> sources;
-    for (auto const& kind : definition.over) {
-        sources.push_back({kind, [&ledger, &definition, kind](ledger::Row const& row) {
-                               return counts(ledger.catalogue, definition, kind, row);
-                           }});
+/// Facts that say what holds on the day.
+std::set<ledger::Seq> holding_on(fact::Ledger const& ledger, Rules const& rules, Question const& question, Date day) {
+    std::set<ledger::Seq> seqs;
+    auto const take = [&](roster::StandingRow const& row) {
+        if (row.first <= day && day < row.past) seqs.insert(row.seq);
+    };
+    if (question.known) {
+        each_subject(ledger, *question.known, [&](ledger::Subject const& subject, Rows rows) {
+            for (auto const& one : recompute(ledger, rules, subject, std::move(rows)).standing) take(one.row);
+        });
+        return seqs;
     }
-    auto const* rule = duty_of(rules, definition);
+    for (auto const& kind : question.definition->over) {
+        roster::each_standing(ledger.connection, ledger.tenant, ledger.words.find(kind), take);
+    }
+    return seqs;
+}
+
+std::vector<Source> sources_of_duty(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                                    duty::Rule const& rule) {
     std::set<Number> met;
     for (auto const& one : owing(ledger, rules, question)) {
         if (one.standing == Standing::met) met.insert(one.subject);
     }
     std::set<std::string> kinds;
-    if (rule != nullptr) {
-        for (auto const& answer : rule->answers) kinds.insert(answer.fact);
-    }
+    for (auto const& answer : rule.answers) kinds.insert(answer.fact);
+    std::vector<Source> sources;
     for (auto const& kind : kinds) {
-        sources.push_back({kind, [&ledger, rule, met](ledger::Row const& row) {
-                               return met.contains(row.subject) && duty::answers(ledger, *rule, row);
+        sources.push_back({kind, [&ledger, &rule, met](ledger::Row const& row) {
+                               return met.contains(row.subject) && duty::answers(ledger, rule, row);
                            }});
     }
     return sources;
 }
 
-DateRange days_of(Question const& question) {
-    auto const first =
-        question.definition->take == Take::share ? first_of_year(year_of(question.span.first)) : question.span.first;
+std::vector<Source> sources_of(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    auto const& definition = *question.definition;
+    if (auto const* rule = duty_of(rules, definition)) return sources_of_duty(ledger, rules, question, *rule);
+    std::vector<Source> sources;
+    std::set<ledger::Seq> holding;
+    bool const is_stock = definition.sort == Sort::standing;
+    if (is_stock) holding = holding_on(ledger, rules, question, question.last());
+    for (auto const& kind : definition.over) {
+        sources.push_back({kind, [&ledger, &definition, kind, holding, is_stock](ledger::Row const& row) {
+                               if (!is_stock) return counts(ledger.catalogue, definition, kind, row);
+                               return holding.contains(row.seq) &&
+                                      fact::holds(ledger.catalogue, definition.when, kind, row);
+                           }});
+    }
+    return sources;
+}
+
+DateRange days_of(Rules const& rules, Question const& question) {
+    auto first = question.span.first;
+    if (auto const* rule = duty_of(rules, *question.definition)) {
+        first = duty::first_of_span(rule->every, duty::span_at(rule->every, first));
+    }
+    if (question.definition->take == Take::stock) first = Date{};  // whenever it began
     return {first, question.last() + std::chrono::days{1}};
 }
 
@@ -164,11 +197,11 @@ private:
 };
 
 /// The latest counted rows of a division, one more than `limit` at most.
-Rows latest_rows(fact::Ledger const& ledger, Question const& question, std::vector<Source> const& sources,
-                 ledger::PageStart before, std::size_t limit) {
+Rows latest_rows(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                 std::vector<Source> const& sources, ledger::PageStart before, std::size_t limit) {
     std::vector<Front> fronts;
     for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
-        for (auto const& source : sources) fronts.emplace_back(ledger, source, place, days_of(question), before);
+        for (auto const& source : sources) fronts.emplace_back(ledger, source, place, days_of(rules, question), before);
     }
     Rows rows;
     while (rows.size() <= limit) {
@@ -187,7 +220,7 @@ Rows latest_rows(fact::Ledger const& ledger, Question const& question, std::vect
 Rows rows_as_known(fact::Ledger const& ledger, Rules const& rules, Question const& question,
                    std::vector<Source> const& sources, ledger::PageStart before) {
     Rows rows;
-    auto const days = days_of(question);
+    auto const days = days_of(rules, question);
     auto const subtree = ledger.divisions.subtree(question.division, question.as_of);
     std::set<Number> const places(subtree.begin(), subtree.end());
     each_subject(ledger, *question.known, [&](ledger::Subject const& subject, Rows all) {
@@ -212,7 +245,25 @@ Rows rows_as_known(fact::Ledger const& ledger, Rules const& rules, Question cons
 
 }  // namespace
 
+namespace {
+
+std::vector<Owing> members_by_number(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    auto const& goal = question.definition->goal;
+    auto const enough = goal.is_int64() ? goal.get_int64() : 1;
+    std::vector<Owing> all;
+    ask(ledger, rules, question, [&](Asked const& asked) {
+        for (auto const& member : members_of(asked, *question.definition)) {
+            auto const standing = member.n >= enough ? Standing::met : Standing::open;
+            all.push_back({member.subject, member.place, standing, {}, {}, member.n});
+        }
+    });
+    return all;
+}
+
+}  // namespace
+
 std::vector<Owing> owing(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
+    if (question.definition->take == Take::least) return members_by_number(ledger, rules, question);
     auto const* rule = duty_of(rules, *question.definition);
     if (rule == nullptr) return {};
     auto all = question.known ? owing_as_known(ledger, rules, *rule, *question.known, question.last())
@@ -224,12 +275,85 @@ std::vector<Owing> owing(fact::Ledger const& ledger, Rules const& rules, Questio
     return all;
 }
 
+namespace {
+
+/// Facts of the seqs given, the latest first, from `before` downwards.
+Rows rows_of(fact::Ledger const& ledger, std::vector<ledger::Seq> const& seqs, ledger::PageStart before) {
+    auto rows = ledger::find_all_seqs(ledger.connection, ledger.tenant, seqs);
+    std::erase_if(rows, [&](ledger::Row const& row) {
+        return std::tie(row.day, row.seq) >= std::tie(before.day, before.seq);
+    });
+    return rows;
+}
+
+/// Facts that began the links counted.
+Rows rows_of_links(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                   ledger::PageStart before) {
+    std::vector<ledger::Seq> seqs;
+    ask(ledger, rules, question, [&](Asked const& asked) {
+        for (auto const& link : links_counted(asked, *question.definition)) seqs.push_back(link.seq);
+    });
+    return rows_of(ledger, seqs, before);
+}
+
+/// Facts by which the members of groups are registered.
+Rows rows_of_members(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                     ledger::PageStart before) {
+    std::vector<ledger::Seq> seqs;
+    for (auto const& group : question.definition->over) {
+        auto const rule = std::ranges::find(rules.duties, duty::group_rule(group), &duty::Rule::name);
+        CHECK(rule != rules.duties.end());
+        std::vector<Number> members;
+        ask(ledger, rules, question, [&](Asked const& asked) {
+            for (auto const& row : members_on(asked, group, question.last())) members.push_back(row.subject);
+        });
+        auto const kind = ledger.words.find(rule->each);
+        for (auto const& rows : roster::standing_of(ledger.connection, ledger.tenant, kind, members)) {
+            for (auto const& row : rows) {
+                if (row.first <= question.last() && question.last() < row.past) seqs.push_back(row.seq);
+            }
+        }
+    }
+    return rows_of(ledger, seqs, before);
+}
+
+/// What is opened of a figure that is made of others: the upper one of a share, what a least is the least of.
+Definition const* opened_instead(Rules const& rules, Definition const& definition) {
+    if (duty_of(rules, definition) != nullptr) return nullptr;
+    auto const& name = definition.take == Take::share ? definition.top : definition.over.front();
+    if (definition.take != Take::share && definition.take != Take::least) return nullptr;
+    auto const found = std::ranges::find(rules.indicators, name, &Definition::name);
+    return found == rules.indicators.end() ? nullptr : &*found;
+}
+
+Rows rows_counted(fact::Ledger const& ledger, Rules const& rules, Question const& question, ledger::PageStart before,
+                  std::size_t limit) {
+    switch (question.definition->sort) {
+        case Sort::links:
+        case Sort::begun:
+        case Sort::ended:
+        case Sort::body: return rows_of_links(ledger, rules, question, before);
+        case Sort::group: return rows_of_members(ledger, rules, question, before);
+        case Sort::facts:
+        case Sort::standing:
+        case Sort::indicator: break;
+    }
+    auto const sources = sources_of(ledger, rules, question);
+    return question.known ? rows_as_known(ledger, rules, question, sources, before)
+                          : latest_rows(ledger, rules, question, sources, before, limit);
+}
+
+}  // namespace
+
 Opened open_figure(fact::Ledger const& ledger, Rules const& rules, Question const& question, ledger::PageStart before,
                    std::size_t limit) {
-    auto const sources = sources_of(ledger, rules, question);
+    if (auto const* instead = opened_instead(rules, *question.definition)) {
+        auto inner = question;
+        inner.definition = instead;
+        return open_figure(ledger, rules, inner, before, limit);
+    }
     Opened opened;
-    opened.rows = question.known ? rows_as_known(ledger, rules, question, sources, before)
-                                 : latest_rows(ledger, question, sources, before, limit);
+    opened.rows = rows_counted(ledger, rules, question, before, limit);
     std::ranges::sort(opened.rows, is_later);
     if (opened.rows.size() > limit) {
         opened.rows.resize(limit);

@@ -29,10 +29,12 @@ struct Owing {
     Standing standing = Standing::open;
     std::optional<Date> since;        ///< met: day of the answer that met it; excused: day of the exit
     std::optional<ledger::Seq> fact;  ///< excused: the exit
+    std::optional<std::int64_t> n;    ///< of a least: the member's own number
 };
 
-/// Everyone whom the share counts below its line, where they owe it, in the order of places and subjects.
-/// cost: what the county owes of the duty; with `known`, all facts of the county.
+/// Everyone whom the share counts below its line, where they owe it, in the order of places and subjects; of a least,
+/// the members of its group, fewest first, met where they reach the goal.
+/// cost: what the county owes of the duty, or the tallies of the span; with `known`, all facts of the county.
 std::vector<Owing> owing(fact::Ledger const& ledger, Rules const& rules, Question const& question);
 
 }  // namespace chengxin::indicator

@@ -43,6 +43,7 @@ public:
           subject_(subject),
           rows_(std::move(rows)) {
         settle_states(rows_);
+        confirm();
         std::ranges::copy_if(rows_, std::back_inserter(counting_),
                              [](ledger::Row const& row) { return row.state == ledger::State::counts; });
         std::ranges::sort(counting_, {}, [](ledger::Row const& row) { return std::tie(row.day, row.seq); });
@@ -58,6 +59,16 @@ public:
     }
 
 private:
+    void confirm() {
+        auto const kind = ledger_.words.find(roster::Confirmation::kind_name);
+        std::set<Uuid> confirmed;
+        for (auto const& row : rows_) {
+            bool const counts = row.kind == kind && row.state == ledger::State::counts;
+            if (counts) confirmed.insert(fact::confirmed_by(row));
+        }
+        for (auto& row : rows_) row.confirmed = confirmed.contains(row.id) ? 1 : 0;
+    }
+
     void stand() {
         std::set<Number> kinds;
         for (auto const& row : rows_) kinds.insert(row.kind);
@@ -91,17 +102,22 @@ private:
         return known ? known : roster::village_of(ledger_.connection, ledger_.tenant, answers);
     }
 
-    void bind() { state_.links = roster::links_from_rows(ledger_.connection, ledger_.tenant, ledger_.words, rows_); }
+    void bind() {
+        state_.links = roster::links_from_rows(ledger_.connection, ledger_.tenant, ledger_.words, rows_);
+        for (auto const& link : state_.links) {
+            held_.kinds[ledger_.words.text(link.kind)].push_back(duty::held_link(ledger_.divisions, link));
+        }
+    }
 
     void settle_places() {
         auto const kind = ledger_.words.text(subject_.kind);
+        bool const is_household = kind == roster::subject_kind::household;
+        if (!is_household) {
+            held_.at = kind == roster::subject_kind::division ? subject_.number : ledger_.divisions.county();
+        }
         for (auto& row : rows_) {
-            if (kind == roster::subject_kind::household) {
-                row.place = roster::village_on(held_.places, row.day);
-            } else {
-                row.place = kind == roster::subject_kind::division ? subject_.number : ledger_.divisions.county();
-            }
-            state_.facts.push_back({row.seq, row.state, row.place});
+            row.place = is_household ? roster::village_on(held_.places, row.day) : held_.at;
+            state_.facts.push_back({row.seq, row.state, row.place, row.confirmed});
         }
         for (auto& row : counting_) row.place = std::ranges::find(rows_, row.seq, &ledger::Row::seq)->place;
     }
@@ -113,32 +129,56 @@ private:
     void owe() {
         for (auto const& rule : rules_.duties) {
             auto const duty = ledger_.words.find(rule.name);
-            auto const runs =
-                duty::owed_runs(duty::eligible_days(ledger_.catalogue, rule, held_), rule.held_days, rule.first);
+            auto const runs = duty::runs_of(ledger_.catalogue, rule, held_);
             for (auto const& run : runs) state_.owed.push_back({duty, run});
             for (auto const& step : duty::owed_steps(runs)) add(duty::stream_owed(rule.name), step);
-            std::map<int, Rows> years;
-            for (auto const& row : counting_) years[int(row.year)].push_back(row);
-            for (auto const& [year, rows] : years) {
-                auto const span = duty::span_from(ledger_, rule, year, rows);
-                if (span.empty()) continue;
-                state_.spans.push_back({duty, year, span});
-                for (auto const& step : duty::outcome_steps(runs, span, year)) {
-                    add(step.outcome == duty::Outcome::met ? duty::stream_met(rule.name)
-                                                           : duty::stream_excused(rule.name),
-                        step);
-                }
+            if (!rule.is_group) answer(rule, duty, runs);
+        }
+    }
+
+    void answer(duty::Rule const& rule, Number duty, std::vector<duty::Owed> const& runs) {
+        std::map<duty::SpanNumber, Rows> spans;
+        for (auto const& row : counting_) spans[duty::span_at(rule.every, row.day)].push_back(row);
+        for (auto const& [number, rows] : spans) {
+            auto const span = duty::span_from(ledger_, rule, number, rows);
+            if (span.empty()) continue;
+            state_.spans.push_back({duty, number, span});
+            for (auto const& step : duty::outcome_steps(runs, span, duty::days_of_span(rule.every, number))) {
+                bool const is_met = step.outcome == duty::Outcome::met;
+                add(is_met ? duty::stream_met(rule.name) : duty::stream_excused(rule.name), step);
             }
         }
     }
 
     void count() {
+        NumberOf const number_of = [&](std::string_view word) { return ledger_.words.find(word); };
         for (auto const& row : counting_) {
             auto const kind = ledger_.words.text(row.kind);
-            for (auto const& definition : rules_.indicators) {
-                if (!counts(ledger_.catalogue, definition, kind, row)) continue;
-                state_.steps.push_back({ledger_.words.find(definition.name), row.day, row.place, 1});
+            for (auto const place : rules_.indicators.of(kind)) {
+                auto const& definition = rules_.indicators[place];
+                auto const stream = number_of(definition.name);
+                for (auto const& one : additions(ledger_, definition, kind, row, number_of)) {
+                    if (one.item == 0) {
+                        state_.steps.push_back({stream, row.day, row.place, one.n, one.split});
+                    } else {
+                        state_.tallies.push_back({stream, row.day, row.place, one.item, one.n});
+                    }
+                }
             }
+        }
+        count_stocks(number_of);
+    }
+
+    void count_stocks(NumberOf const& number_of) {
+        std::vector<Holding> holdings;
+        for (auto const& [kind, spans] : held_.kinds) {
+            for (auto const& span : spans) holdings.push_back({kind, span.first, span.past, span.answers});
+        }
+        Whereabouts const whereabouts{held_.places, held_.at};
+        for (auto const& definition : rules_.indicators) {
+            if (definition.take != Take::stock || definition.sort != Sort::standing) continue;
+            auto const steps = stock_steps(ledger_, definition, holdings, whereabouts, number_of);
+            state_.steps.insert(state_.steps.end(), steps.begin(), steps.end());
         }
     }
 

@@ -23,6 +23,7 @@ struct FactState {
     ledger::Seq seq = 0;
     ledger::State state = ledger::State::counts;
     Number place = 0;
+    std::int64_t confirmed = 0;
 };
 
 struct StandingOf {
@@ -32,7 +33,7 @@ struct StandingOf {
 
 struct SpanOf {
     Number duty = 0;
-    int year = 0;
+    duty::SpanNumber number = 0;
     duty::Span span;
 };
 
@@ -41,11 +42,12 @@ struct OwedOf {
     duty::Owed run;
 };
 
-/// One more or one less of a stream from a day on.
-struct DatedStep {
+/// How much of a stream fell to something on a day.
+struct TallyStep {
     Number stream = 0;
     Date day{};
     Number place = 0;
+    Number item = 0;
     std::int64_t n = 0;
 };
 
@@ -57,6 +59,7 @@ struct SubjectState {
     std::vector<OwedOf> owed;
     std::vector<SpanOf> spans;
     std::vector<DatedStep> steps;
+    std::vector<TallyStep> tallies;
 };
 
 /// in: all facts about the subject that are to be known of, by seq, in whatever state.

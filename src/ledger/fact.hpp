@@ -97,10 +97,11 @@ struct Row {
     State state = State::counts;
     std::int64_t year = 0;
     Number place = 0;
+    std::int64_t confirmed = 0;  ///< 1: somebody else who can tell agreed
 };
 BOOST_DESCRIBE_STRUCT(Row, (),
                       (seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers,
-                       leaf, link, state, year, place))
+                       leaf, link, state, year, place, confirmed))
 
 struct Head {
     Seq seq = 0;

@@ -121,8 +121,14 @@ struct NewPlace {
     Number place = 0;
 };
 BOOST_DESCRIBE_STRUCT(NewPlace, (), (seq, place))
+struct NewConfirmation {
+    Seq seq = 0;
+    std::int64_t confirmed = 0;
+};
+BOOST_DESCRIBE_STRUCT(NewConfirmation, (), (seq, confirmed))
 void set_states(store::Connection& connection, Tenant tenant, std::vector<NewState> const& states);
 void set_places(store::Connection& connection, Tenant tenant, std::vector<NewPlace> const& places);
+void set_confirmed(store::Connection& connection, Tenant tenant, std::vector<NewConfirmation> const& confirmations);
 
 /// Erases a subject's key and every sealed value of facts about it. The chain does not change.
 void erase_sealed(store::Connection& connection, Tenant tenant, Number subject);

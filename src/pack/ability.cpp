@@ -11,7 +11,10 @@ namespace chengxin::pack {
 namespace {
 
 /// Kinds of files that are checked, and of which nothing runs.
-constexpr std::string_view kinds_unable = "calendar flow appraisal page";
+constexpr std::string_view kinds_unable = "flow appraisal page";
+
+/// Those that may be in force for a while only.
+constexpr std::string_view kinds_dated = "fact duty";
 
 /// Keys by kind of file; "kind.row" for those of rows.
 struct Unable {
@@ -21,12 +24,12 @@ struct Unable {
 constexpr std::array unables{
     Unable{"link", "from_if to_if end_if follows check"},
     Unable{"body", "members rule"},
-    Unable{"fact", "anonymous confirm_by confirm_days restricted stale_on offer"},
+    Unable{"fact", "anonymous restricted stale_on offer"},
     Unable{"fact.field", "known"},
-    Unable{"duty", "days season calendar due after due_days late_days"},
+    Unable{"duty", "season due after due_days late_days"},
     Unable{"duty.answer", "by to worth as"},
-    Unable{"duty.exit", "by"},
-    Unable{"indicator", "each credit split since group field times skip_if min_cell sees"},
+    Unable{"indicator", "credit skip_if min_cell sees"},
+    Unable{"calendar", "day season rest"},
     Unable{"pack", "off"},
 };
 
@@ -80,7 +83,7 @@ bool reads_record(condition::Condition const& condition, fact::Kind const& kind)
     return all_pass(
         condition, [](Leaf const& leaf) { return leaf.subject == Subject::field || leaf.subject == Subject::setting; },
         [&](std::string const& path) {
-            return path == "day" || kind.field(path.substr(0, path.find('.'))) != nullptr;
+            return path == "day" || path == "confirmed" || kind.field(path.substr(0, path.find('.'))) != nullptr;
         });
 }
 
@@ -94,20 +97,22 @@ fact::Field const* private_field(condition::Condition const& condition, fact::Ki
     return nullptr;
 }
 
-bool reads_subject(condition::Condition const& condition, fact::Catalogue const& catalogue) {
+bool reads_ends(condition::Condition const& condition) {
+    return all_pass(
+        condition, [](Leaf const& leaf) { return leaf.subject == Subject::field || leaf.subject == Subject::setting; },
+        [](std::string const& path) { return path.starts_with("from.") || path.starts_with("to."); });
+}
+
+bool reads_attributes(condition::Condition const& condition, std::function<bool(Leaf const&)> const& may_hold) {
     auto const leaf_passes = [&](Leaf const& leaf) {
         if (!leaf.thing.empty() || !leaf.to.empty()) return false;
-        auto const group = catalogue.groups.find(leaf.name);
-        auto const* kind = catalogue.kind(leaf.name);
         switch (leaf.subject) {
             case Subject::field:
             case Subject::setting: return true;
             case Subject::has:
             case Subject::lacks:
-                return kind != nullptr && kind->lasts == fact::Lasts::standing &&
-                       leaf.where.find('.') == std::string::npos;
             case Subject::group:
-            case Subject::not_group: return group != catalogue.groups.end() && reads_subject(group->second, catalogue);
+            case Subject::not_group: return may_hold(leaf);
             case Subject::figure: return false;
         }
         return false;
@@ -119,7 +124,9 @@ std::optional<std::string> first_unable(std::string_view kind, json::Object cons
     if (is_word(kinds_unable, kind)) return "这一类文件";
     if (kind == "pack" && is_word("province township", text_at(file, "owner"))) return "只在一部分地方生效的工作法";
     if (kind != "pack") {
+        bool const is_dated = is_word(kinds_dated, kind);
         for (auto const* key : {"adds", "replaces", "first", "past"}) {
+            if (is_dated && is_word("first past", key)) continue;
             if (file.contains(key)) return "“" + std::string(key) + "”";
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,12 @@ bool reads_record(condition::Condition const& condition, fact::Kind const& kind)
 /// if there is none.
 fact::Field const* private_field(condition::Condition const& condition, fact::Kind const& kind);
 
-/// Whether what reads a subject on a day can: attributes, standing facts that it has, groups of those, settings.
-bool reads_subject(condition::Condition const& condition, fact::Catalogue const& catalogue);
+/// Whether what reads the two ends of a link can: attributes of either.
+bool reads_ends(condition::Condition const& condition);
+
+/// Whether what reads a subject on a day can: its attributes, settings, and whatever `may_hold` says of what it has or
+/// of groups that it is in.
+bool reads_attributes(condition::Condition const& condition,
+                      std::function<bool(condition::Leaf const&)> const& may_hold);
 
 }  // namespace chengxin::pack

@@ -62,6 +62,13 @@ LinkRule const* Method::link(std::string_view name) const {
     return found == links_.end() ? nullptr : &found->second;
 }
 
+Date Method::start() const {
+    auto const found = catalogue.settings.find("program.start");
+    auto const* value = found == catalogue.settings.end() ? nullptr : found->second.on(far_future);
+    auto const day = value != nullptr && value->is_string() ? parse_date(value->get_string()) : Result<Date>(Problem{});
+    return day ? *day : first_of_year(2000);
+}
+
 std::string Method::link_title(std::string_view name) const {
     auto const* rule = link(name);
     return rule == nullptr ? std::string(name) : rule->title;

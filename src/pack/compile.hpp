@@ -51,6 +51,8 @@ public:
     indicator::Definition const* indicator(std::string_view name) const;
     /// Null if no pack declares the link or seat.
     LinkRule const* link(std::string_view name) const;
+    /// The day from which the county counts: "program.start" of its packs.
+    Date start() const;
     /// What people call a link or seat; the name itself if no pack declares it.
     std::string link_title(std::string_view name) const;
     /// The digest of the pack that declares the kind; that of the built-in kinds for all others.

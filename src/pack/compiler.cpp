@@ -32,6 +32,8 @@ constexpr std::array types{
     TypeName{"file", fact::FieldType::file},
 };
 
+}  // namespace
+
 Problem unsupported(std::string const& kind, std::string const& name, std::string const& what) {
     return {Refusal::invalid, "pack.unsupported", "/" + kind + "/" + name,
             "文件 " + kind + "/" + name + "：本程序还不能执行" + what + "，请先去掉它，或升级程序。"};
@@ -40,8 +42,6 @@ Problem unsupported(std::string const& kind, std::string const& name, std::strin
 Problem malformed(std::string const& kind, std::string const& name, std::string const& what) {
     return {Refusal::invalid, "pack.malformed", "/" + kind + "/" + name, "文件 " + kind + "/" + name + "：" + what};
 }
-
-}  // namespace
 
 Result<Method> Compiler::compile(std::vector<Installed> packs) {
     Compiler compiler;
@@ -53,6 +53,7 @@ Result<Method> Compiler::compile(std::vector<Installed> packs) {
             if (auto const done = compiler.add(file); !done) return done.error();
         }
     }
+    if (auto const done = compiler.check_indicators(); !done) return done.error();
     for (auto& [name, rule] : compiler.method_.links_) rule.made_by = compiler.links_of(rule.made_by);
     std::string digests;
     for (auto const& pack : compiler.method_.packs) digests += pack.digest + "\n";
@@ -90,6 +91,7 @@ Outcome Compiler::add(File const& file) {
     if (file.kind == "group") return add_group(file);
     if (file.kind == "link") return add_link(file);
     if (file.kind == "body") return add_body(file);
+    if (file.kind == "calendar") return add_calendar(file);
     if (file.kind == "fact") return add_fact(file);
     if (file.kind == "duty") return add_duty(file);
     if (file.kind == "indicator") return add_indicator(file);
@@ -125,6 +127,7 @@ Outcome Compiler::add_setting(File const& file) {
 Outcome Compiler::add_group(File const& file) {
     auto condition = condition_of(file, *file.content, "if");
     if (!condition) return condition.error();
+    group_about_[file.name] = text_at(*file.content, "about");
     method_.catalogue.groups.emplace(file.name, std::move(*condition));
     return Done{};
 }
@@ -139,12 +142,31 @@ Outcome Compiler::add_link(File const& file) {
 }
 
 Outcome Compiler::add_body(File const& file) {
+    auto& body = bodies_[file.name];
+    body.at = text_at(*file.content, "at");
+    body.group = text_at(*file.content, "group");
     for (auto const* row : rows_at(*file.content, "seat")) {
         auto const name = text_at(*row, "name");
         link_of_role_[name] = name;
+        body.seats.push_back({name, number_at(*row, "min").value_or(0), number_at(*row, "max").value_or(0)});
         auto const* own = row->if_contains("made_by");
         method_.links_.emplace(name, LinkRule{text_at(*row, "title"), "person", text_at(*file.content, "at"),
                                               texts_at(own == nullptr ? *file.content : *row, "made_by")});
+    }
+    return Done{};
+}
+
+/// Days moved by public notice. In their month: what a day answers is told by its month.
+Outcome Compiler::add_calendar(File const& file) {
+    auto& shifts = shifts_[file.name];
+    for (auto const* row : rows_at(*file.content, "shift")) {
+        auto const day = parse_date(text_at(*row, "day"));
+        auto const to = parse_date(text_at(*row, "to"));
+        if (!day || !to) return malformed(file.kind, file.name, "每条 shift 要写 day 和 to。");
+        if (month_number(*day) != month_number(*to)) {
+            return unsupported(file.kind, file.name, "把 " + to_text(*day) + " 调到另一个月");
+        }
+        shifts.emplace_back(*day, *to);
     }
     return Done{};
 }
@@ -189,6 +211,9 @@ Outcome Compiler::add_fact(File const& file) {
     if (key.size() > 1) return unsupported(file.kind, file.name, "由几个字段合成的 key");
     if (!key.empty()) kind.key = key.front();
     kind.by = links_of(texts_at(content, "by"));
+    kind.by_self = std::ranges::count(texts_at(content, "by"), "self") > 0;
+    kind.confirm_by = links_of(texts_at(content, "confirm_by"));
+    kind.confirm_days = number_at(content, "confirm_days");
     kind.on_behalf = yes_at(content, "on_behalf");
     kind.sees = texts_at(content, "sees");
     kind.source = texts_at(content, "source");
@@ -197,6 +222,10 @@ Outcome Compiler::add_fact(File const& file) {
     if (resolved && resolved->is_string()) {
         if (auto const day = parse_date(resolved->get_string())) kind.day_min = *day;
     }
+    if (auto const first = parse_date(text_at(content, "first"))) {
+        kind.day_min = std::max(kind.day_min.value_or(*first), *first);
+    }
+    if (auto const past = parse_date(text_at(content, "past"))) kind.day_past = *past;
     for (auto const* row : rows_at(content, "field")) {
         auto field = field_of(file, *row);
         if (!field) return field.error();
@@ -217,99 +246,6 @@ Outcome Compiler::add_fact(File const& file) {
     method_.fact_files_.push_back(content);
     method_.declared_by_.emplace(kind.name, file.digest);
     method_.catalogue.kinds.emplace(kind.name, std::move(kind));
-    return Done{};
-}
-
-Outcome Compiler::add_duty(File const& file) {
-    auto const& content = *file.content;
-    duty::Rule rule;
-    rule.name = file.name;
-    rule.title = text_at(content, "title");
-    rule.each = text_at(content, "each");
-    if (rule.each != roster::subject_kind::household || text_at(content, "every") != "year") {
-        return unsupported(file.kind, file.name, "不是“每户、每年”的任务");
-    }
-    auto condition = condition_of(file, content, "if");
-    if (!condition) return condition.error();
-    rule.owed_if = std::move(*condition);
-    if (!reads_subject(rule.owed_if, method_.catalogue)) {
-        return unsupported(file.kind, file.name, "除了本户的属性、长期记录和群体以外的条件");
-    }
-    std::set<std::string> reads{rule.each};
-    add_reads(rule.owed_if, reads);
-    rule.reads.assign(reads.begin(), reads.end());
-    if (auto const* times = content.if_contains("times")) rule.times = *times;
-    rule.held_days = number_at(content, "held_days").value_or(1);
-    rule.owed_by = links_of(texts_at(content, "owed_by"));
-    rule.source = texts_at(content, "source");
-    for (auto const* row : rows_at(content, "answer")) {
-        auto when = condition_of(file, *row, "if");
-        if (!when) return when.error();
-        duty::Answer answer{text_at(*row, "fact"), std::move(*when)};
-        auto const* kind = method_.catalogue.kind(answer.fact);
-        if (kind == nullptr || !reads_record(answer.when, *kind)) {
-            return unsupported(file.kind, file.name, "由“" + answer.fact + "”完成的方式");
-        }
-        if (auto const* hidden = private_field(answer.when, *kind)) {
-            return unsupported(file.kind, file.name,
-                               "按只有部分人能看的“" + hidden->title + "”算完成，数字却谁都能打开");
-        }
-        rule.answers.push_back(std::move(answer));
-    }
-    for (auto const* row : rows_at(content, "exit"))
-        rule.exits.push_back({text_at(*row, "name"), text_at(*row, "list")});
-    auto const first = setting_value(json::Value("$program.start"));
-    if (first && first->is_string()) {
-        if (auto const day = parse_date(first->get_string())) rule.first = *day;
-    }
-    std::vector<std::string> streams(rule.reads);  // what holds of the subject, what answers, what excuses
-    for (auto const& answer : rule.answers) streams.push_back(answer.fact);
-    streams.emplace_back(duty::ExitAnswers::kind_name);
-    method_.duties.add(std::move(rule), streams);
-    return Done{};
-}
-
-Outcome Compiler::add_indicator(File const& file) {
-    auto const& content = *file.content;
-    indicator::Definition definition;
-    definition.name = file.name;
-    definition.title = text_at(content, "title");
-    auto const take = text_at(content, "take");
-    if (take != "count" && take != "share") return unsupported(file.kind, file.name, "“" + take + "”这种算法");
-    definition.take = take == "count" ? indicator::Take::count : indicator::Take::share;
-    definition.over = texts_at(content, "over");
-    definition.top = text_at(content, "top");
-    definition.bottom = text_at(content, "bottom");
-    for (auto const& kind : definition.over) {
-        if (method_.catalogue.kind(kind) == nullptr) return unsupported(file.kind, file.name, "对“" + kind + "”的计数");
-    }
-    if (definition.take == indicator::Take::share) {
-        auto const is_stream = [&](std::string const& stream, std::string const& outcome) {
-            return std::ranges::any_of(
-                method_.duties, [&](duty::Rule const& rule) { return stream == "duty." + rule.name + "." + outcome; });
-        };
-        if (!is_stream(definition.top, "met") || !is_stream(definition.bottom, "owed")) {
-            return unsupported(file.kind, file.name, "不是“完成 ÷ 应做”的比例");
-        }
-    }
-    auto condition = condition_of(file, content, "if");
-    if (!condition) return condition.error();
-    for (auto const& over : definition.over) {
-        auto const& kind = *method_.catalogue.kind(over);
-        if (!reads_record(*condition, kind)) return unsupported(file.kind, file.name, "看本条记录以外的条件");
-        auto const* hidden = private_field(*condition, kind);
-        if (hidden == nullptr) continue;
-        return unsupported(file.kind, file.name, "按只有部分人能看的“" + hidden->title + "”计数，数字却谁都能打开");
-    }
-    definition.when = std::move(*condition);
-    definition.unit = text_at(content, "unit");
-    definition.per = texts_at(content, "per");
-    definition.goal_is = text_at(content, "goal_is");
-    if (auto const* goal = content.if_contains("goal"))
-        definition.goal = setting_value(*goal).value_or(json::Value(nullptr));
-    definition.source = texts_at(content, "source");
-    auto const over = definition.over;
-    method_.indicators.add(std::move(definition), over);
     return Done{};
 }
 

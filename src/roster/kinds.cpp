@@ -23,6 +23,7 @@ struct BuiltIn {
 
 std::array const built_in{
     BuiltIn{"account", {}, "", true, false},
+    BuiltIn{"confirmation", {}, "", false, false},
     BuiltIn{"division", {}, "", true, true},
     BuiltIn{"duty_exit", exit_sealed, "", false, false},
     BuiltIn{erasure_kind, {}, "", false, false},

@@ -105,6 +105,13 @@ struct LinkEnd {
 };
 BOOST_DESCRIBE_STRUCT(LinkEnd, (), (begun))
 
+/// 确认: somebody else who can tell agrees that a fact was so.
+struct Confirmation {
+    static constexpr std::string_view kind_name = "confirmation";
+    Uuid fact;
+};
+BOOST_DESCRIBE_STRUCT(Confirmation, (), (fact))
+
 /// 账号: the login of a person. The password is kept outside the ledger.
 struct Account {
     static constexpr std::string_view kind_name = "account";

@@ -89,18 +89,28 @@ std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenan
         tenant, kind, subject);
 }
 
-bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
-                     std::string_view key_name) {
-    std::vector<StandingRow> after;
+void each_standing(store::Connection& connection, Tenant tenant, Number kind,
+                   std::function<void(StandingRow const&)> const& take) {
+    connection.visit<StandingRow>(
+        "select subject, key, first, past, seq from standing where tenant = $1 and kind = $2"
+        " order by subject, key, first",
+        [&](StandingRow&& row) { take(row); }, tenant, kind);
+}
+
+Stood settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
+                      std::string_view key_name) {
+    Stood stood;
+    auto& after = stood.after;
     for (auto const& span : spans_of(statements(connection, tenant, kind, subject, key_name))) {
         after.push_back({subject, span.key, span.first, span.past, span.seq});
     }
-    if (after == standing_of(connection, tenant, kind, subject)) return false;
+    stood.before = standing_of(connection, tenant, kind, subject);
+    if (!stood.changed()) return stood;
     connection.run("delete from standing where tenant = $1 and kind = $2 and subject = $3", tenant, kind, subject);
     connection.run_each(
         "insert into standing (tenant, kind, subject, key, first, past, seq) values ($1, $2, $3, $4, $5, $6, $7)",
         after, tenant, kind);
-    return true;
+    return stood;
 }
 
 std::optional<Number> village_of(store::Connection& connection, Tenant tenant, json::Object const& answers) {
@@ -168,6 +178,16 @@ Moved settle_household(store::Connection& connection, Tenant tenant, ledger::Wor
     return moved;
 }
 
+std::vector<Number> moved_in(store::Connection& connection, Tenant tenant, DateRange days) {
+    std::vector<Number> households;
+    auto const rows = connection.rows<HouseholdRow>(
+        "select village, subject, first, past from household where tenant = $1 and (first >= $2 and first < $3"
+        " or past >= $2 and past < $3) order by subject, first, village",
+        tenant, days.first, days.past);
+    for (auto const& row : rows) households.push_back(row.subject);
+    return households;
+}
+
 std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant tenant, Number village, Date day) {
     return connection.rows<HouseholdRow>(
         "select village, subject, first, past from household where tenant = $1 and village = $2 and first <= $3"
@@ -225,6 +245,21 @@ std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Nu
         tenant, origin);
 }
 
+std::vector<std::vector<LinkRow>> links_from(store::Connection& connection, Tenant tenant,
+                                             std::vector<Number> const& origins) {
+    return connection.rows_each<LinkRow>(
+        "select origin, kind, first, id, target, past, seq from link where tenant = $1 and origin = $2"
+        " order by kind, first, id",
+        origins, tenant);
+}
+
+std::vector<LinkRow> links_of(store::Connection& connection, Tenant tenant, Number kind, Date past) {
+    return connection.rows<LinkRow>(
+        "select origin, kind, first, id, target, past, seq from link where tenant = $1 and kind = $2 and first < $3"
+        " order by first, origin, id",
+        tenant, kind, past);
+}
+
 std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day) {
     constexpr std::int64_t holders_max = 1000;
     return connection.rows<LinkRow>(
@@ -244,14 +279,23 @@ void name_links(store::Connection& connection, Tenant tenant, ledger::Words& wor
 
 }  // namespace
 
-void settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin) {
+std::set<Number> settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin) {
     name_links(connection, tenant, words, origin);
+    auto const before = links_from(connection, tenant, origin);
     auto const after = derive_links(connection, tenant, words, origin);
-    if (after == links_from(connection, tenant, origin)) return;
+    std::set<Number> changed;
+    for (auto const* rows : {&before, &after}) {
+        auto const& others = rows == &before ? after : before;
+        for (auto const& row : *rows) {
+            if (std::ranges::count(others, row) == 0) changed.insert(row.kind);
+        }
+    }
+    if (changed.empty()) return changed;
     connection.run("delete from link where tenant = $1 and origin = $2", tenant, origin);
     connection.run_each(
         "insert into link (tenant, origin, kind, first, id, target, past, seq) values ($1, $2, $3, $4, $5, $6, $7, $8)",
         after, tenant);
+    return changed;
 }
 
 }  // namespace chengxin::roster

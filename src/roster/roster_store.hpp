@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "ledger/fact_store.hpp"
@@ -51,15 +53,25 @@ Statement statement_of(ledger::Row const& row, std::string_view key_name);
 std::vector<Statement> statements(store::Connection& connection, Tenant tenant, Number kind, Number subject,
                                   std::string_view key_name);
 
-/// Recomputes what holds of a kind for a subject. out: whether anything changed.
-bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
-                     std::string_view key_name);
+/// What held of a kind for a subject, and what holds now.
+struct Stood {
+    std::vector<StandingRow> before;
+    std::vector<StandingRow> after;
+    bool changed() const { return before != after; }
+};
+/// Recomputes what holds of a kind for a subject.
+Stood settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
+                      std::string_view key_name);
 
 /// What holds, by kind and subject, in the order (key, first).
 std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenant, Number kind, Number subject);
 /// The same of each subject, in one question.
 std::vector<std::vector<StandingRow>> standing_of(store::Connection& connection, Tenant tenant, Number kind,
                                                   std::vector<Number> const& subjects);
+
+/// Calls `take` for everything that ever held of a kind, by subject, key and day.
+void each_standing(store::Connection& connection, Tenant tenant, Number kind,
+                   std::function<void(StandingRow const&)> const& take);
 
 /// Recomputes where a household is, from what holds of it. out: its rows before and after, empty if nothing changed.
 struct Moved {
@@ -83,17 +95,23 @@ void ask_household_rows(store::Connection& connection, Tenant tenant, std::vecto
 /// The rows as they follow from the facts.
 std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                            Number subject);
+/// Households that came to a village or left one in these days. cost: a walk over all households.
+std::vector<Number> moved_in(store::Connection& connection, Tenant tenant, DateRange days);
 /// Households in a village on a day, by number.
 std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant tenant, Number village, Date day);
 
-/// Recomputes the links that a subject began.
-void settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin);
+/// Recomputes the links that a subject began. out: the links of which others hold now, as words.
+std::set<Number> settle_links(store::Connection& connection, Tenant tenant, ledger::Words& words, Number origin);
 std::vector<LinkRow> derive_links(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                   Number origin);
 /// in: facts about one subject; those of other kinds, and those that do not count, are passed over.
 std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenant, ledger::Words const& words,
                                      std::vector<ledger::Row> const& facts);
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
+std::vector<std::vector<LinkRow>> links_from(store::Connection& connection, Tenant tenant,
+                                             std::vector<Number> const& origins);
+/// All links of a kind that begin before `past`, by the day they begin.
+std::vector<LinkRow> links_of(store::Connection& connection, Tenant tenant, Number kind, Date past);
 void ask_links_from(store::Connection& connection, Tenant tenant, std::vector<Number> const& origins,
                     std::vector<LinkRow>& into);
 /// Links of a kind that lead to a subject and hold on the day, by origin.

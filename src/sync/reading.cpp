@@ -113,6 +113,25 @@ Result<Number> Reading::household_number(Uuid const& id) const {
     return subject->number;
 }
 
+json::Object Reading::subject_named(Number number) {
+    auto const subject = ledger::find_subject_number(ledger_.connection, ledger_.tenant, number);
+    auto const kind = subject ? ledger_.words.text(subject->kind) : std::string();
+    json::Object out{{"type", kind}, {"id", to_text(subject ? subject->id : roster::SubjectId{})}};
+    if (kind == roster::subject_kind::household) {
+        out["name"] = household_named(number).at("head");
+    } else if (kind == roster::subject_kind::division) {
+        out["name"] = division(number).at("name");
+    } else if (kind == roster::subject_kind::person) {
+        out["name"] = person(number).at("name");
+    } else {
+        auto const row = held_on(ledger_, kind, number, today());
+        auto const answers = row ? json::parse(row->answers).value().get_object() : json::Object();
+        auto const* name = answers.if_contains("name");
+        out["name"] = name == nullptr ? json::Value("") : *name;
+    }
+    return out;
+}
+
 json::Object Reading::household_named(Number number) { return household_named(number, card(number)); }
 
 json::Object Reading::household_named(Number number, Card const& card) {

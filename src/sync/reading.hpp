@@ -40,6 +40,8 @@ public:
     Result<Number> household_number(Uuid const& id) const;
     /// One household: what holds of it, how it stands with the duty of visits, its history.
     json::Object household(Number number, std::int64_t facts_max);
+    /// {type, id, name} of whatever a fact is about; the head of a household masked where the caller may not know it.
+    json::Object subject_named(Number number);
     /// {id, head, village}: enough to name it.
     json::Object household_named(Number number);
     /// Name, phone and address in full. in: the caller has said what for.

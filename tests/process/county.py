@@ -98,7 +98,7 @@ class County:
         self.log = os.path.join(path, "server.log")
         self.store = f"sqlite:{self.db}"
         if template is None:
-            made = self.run("demo", "--today", TODAY)
+            made = self.run("demo", "--profile", "small", "--today", TODAY)
             if made.returncode != 0:
                 sys.exit(f"chengxin demo: {made.stderr}")
         else:

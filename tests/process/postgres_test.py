@@ -33,7 +33,7 @@ class Served(county.County):
         self.log = os.path.join(path, "server.log")
         self.store = url
         os.environ["CHENGXIN_KEY"] = os.path.join(path, "county.key")
-        made = self.run("demo", "--today", county.TODAY)
+        made = self.run("demo", "--profile", "small", "--today", county.TODAY)
         if made.returncode != 0:
             sys.exit(f"chengxin demo: {made.stdout}{made.stderr}")
 

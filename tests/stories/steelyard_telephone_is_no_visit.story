@@ -1,0 +1,24 @@
+# A telephone call is a contact and never a visit; channels are told apart
+
+today 2026-11-24
+person an posted resident_cadre 樟坳村 from 2025-01-01
+household 一号户 in 樟坳村
+> an RECORD call1 household_visit 一号户 2026-11-20 channel=phone
+< accepted
+> an RECORD visit1 household_visit 一号户 2026-11-21 channel=in_person met=family
+< accepted
+> an RECORD visit2 household_visit 一号户 2026-11-22
+< accepted
+> an GET /api/v1/indicators/contacts_by_channel/figure?year=2026
+show value splits
+< 200
+
+> an GET /api/v1/indicators/household_visits/figure?year=2026
+show value
+< 200
+
+> an GET /api/v1/indicators/visits_of_household/figure?year=2026
+show value
+< 200
+
+check

@@ -1,4 +1,4 @@
--- Spans of a duty are years or parts of years; links are asked for by kind; what is counted once however often it comes.
+-- Spans of a duty are years or parts of years; links are asked for by kind; what is told apart is tallied.
 alter table duty_span rename column year to span;
 
 create index link_by_kind on link (tenant, kind, first, origin, id, target, past, seq);

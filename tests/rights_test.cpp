@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/least_answers.hpp"
 #include "tests/served_store.hpp"
 
 namespace chengxin::tests {
@@ -108,6 +109,7 @@ protected:
         served.add_person(county_code, cadre, "一位");
         posting = served.begin_link(county_code, cadre, "resident_cadre", village(), served_from);
         known_visit = record_for(cadre);
+        known_deed = record_deed();
         everyone = everybody(served.counties().find("439923.")->county.world(served.connection())->method);
         for (auto& one : everyone) add(one);
     }
@@ -126,6 +128,16 @@ protected:
         return fact.id;
     }
 
+    FactId record_deed() {
+        command::RecordFact deed;
+        deed.id = served.fact_id();
+        deed.kind = "good_deed";
+        deed.about = village();
+        deed.day = today - std::chrono::days{3};
+        deed.answers["what"] = "修好了水泵";
+        deed.author = cadre;
+        return served.locally(county_code, deed), deed.id;
+    }
     void add(Held& one) {
         one.person = new_subject();
         served.add_person(one.tenant, one.person, one.name);
@@ -214,26 +226,37 @@ protected:
         return {{"type", type}, {"id", to_text(id)}};
     }
 
+    /// Of whom a kind says something, and where a role must be held to say it.
+    std::pair<json::Object, std::vector<std::string>> said_of(fact::Kind const& kind, Held const& one) const {
+        auto const& subject = kind.about.front();
+        std::vector<std::string> const in_county{one.is_here() ? "云桥县" : "邻川县"};
+        if (subject == "household") return {about("household", home), household_lineage};
+        if (subject == "village") return {about("division", village().id), village_lineage};
+        if (subject == "township") return {about("division", served.place("长溪镇").id), {"长溪镇", "云桥县"}};
+        if (subject == "county") return {about("division", served.place("云桥县").id), in_county};
+        CHECK(subject == "person");
+        return {about("person", one.person), in_county};
+    }
+
     void add_facts(std::vector<Order>& orders, Held const& one, Date on) {
-        bool const in_place = one.is_in(household_lineage);
         auto const world = served.counties().find("439923.")->county.world(served.connection());
-        std::map<std::string, json::Object> const answers{
-            {"household_visit", {{"channel", "in_person"}, {"met", "family"}}},
-            {"household_away", {{"reached_by_phone", true}}},
-            {"empty_registration", {}}};
-        for (auto const& [name, kind] : world->method.catalogue.kinds) {
+        auto const& catalogue = world->method.catalogue;
+        for (auto const& [name, kind] : catalogue.kinds) {
+            if (kind.day_past && *kind.day_past <= on) continue;  // surveys of years ago
+            auto const [subject, lineage] = said_of(kind, one);
+            bool const in_place = one.is_in(lineage);
             auto fact = command("record_fact", on);
             fact["kind"] = name;
-            fact["about"] = about("household", home);
-            fact["answers"] = answers.at(name);
-            bool const may = one.may(Action::record, on) && std::ranges::count(kind.by, one.role) > 0;
-            orders.push_back({"record " + name, fact, may && in_place});
+            fact["about"] = subject;
+            fact["answers"] = least_answers(catalogue, kind, on, cadre);
+            bool const may = one.may(Action::record, on) && std::ranges::count(kind.by, one.role) > 0 && in_place;
+            orders.push_back({"record " + name, fact, one.is_signed_in && (may || kind.by_self)});
 
             auto early = command("withdraw_fact", on);
             early["withdraws"] = to_text(served.fact_id());
             early["reason"] = "记错了";
             early["kind"] = name;
-            early["about"] = about("household", home);
+            early["about"] = subject;
             bool const was = has_right(Action::record, one.role) && std::ranges::count(kind.by, one.role) > 0;
             orders.push_back({"withdraw what has not arrived: " + name, early, was && one.first <= on && in_place});
         }
@@ -241,7 +264,13 @@ protected:
         exit["duty"] = "visit_every_household";
         exit["about"] = about("household", home);
         exit["exit"] = "merged";
-        orders.push_back({"excuse", exit, one.may(Action::excuse, on) && in_place});
+        orders.push_back({"excuse", exit, one.may(Action::excuse, on) && one.is_in(household_lineage)});
+
+        auto confirm = command("confirm_fact", on);
+        confirm["confirms"] = to_text(known_deed);
+        auto const& by = catalogue.kind("good_deed")->confirm_by;
+        bool const may_confirm = one.may(Action::confirm, on) && std::ranges::count(by, one.role) > 0;
+        orders.push_back({"confirm", confirm, may_confirm && one.is_in(village_lineage)});
     }
 
     void add_withdrawals(std::vector<Order>& orders, Held const& one, Date on) {
@@ -330,6 +359,7 @@ protected:
     SubjectId cadre = new_subject();
     FactId posting{};
     FactId known_visit{};
+    FactId known_deed{};
 };
 
 TEST_F(Rights, each_route_lets_in_and_refuses_as_the_matrix_says) {

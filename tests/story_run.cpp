@@ -224,8 +224,10 @@ private:
     }
 
     void register_anew(std::string const& kind, std::string const& name, json::Object answers) {
-        served_.locally(county_code, command::RegisterSubject{served_.fact_id(), kind, {kind, SubjectId(names_.id(name))},
-                                                              served_from, std::move(answers), {}, {}});
+        served_.locally(
+            county_code,
+            command::RegisterSubject{
+                served_.fact_id(), kind, {kind, SubjectId(names_.id(name))}, served_from, std::move(answers), {}, {}});
     }
 
     /// account PERSON LOGIN PASSWORD
@@ -269,7 +271,9 @@ private:
     }
 
     json::Object about_of(std::string const& name) {
-        auto const* type = served_.places().contains(name) ? "division" : people_.contains(name) ? "person" : "household";
+        auto const* type = served_.places().contains(name) ? "division"
+                           : people_.contains(name)        ? "person"
+                                                           : "household";
         return {{"type", type}, {"id", to_text(names_.id(name))}};
     }
 

@@ -206,9 +206,10 @@ std::string SmallCounty::derived() {
         std::ranges::sort(lines);
         for (auto const& line : lines) out += table + line + "\n";
     };
-    add("fact", lines_of<FactLine>(connection(),
-                                   "select f.id, f.state, p.id as place, f.year, f.confirmed from fact f left join subject p"
-                                   " on p.tenant = f.tenant and p.number = f.place where f.tenant = $1"));
+    add("fact",
+        lines_of<FactLine>(connection(),
+                           "select f.id, f.state, p.id as place, f.year, f.confirmed from fact f left join subject p"
+                           " on p.tenant = f.tenant and p.number = f.place where f.tenant = $1"));
     add("standing",
         lines_of<StandingLine>(connection(),
                                "select w.text, s.id, t.key, t.first, t.past, f.id as holds from standing t"

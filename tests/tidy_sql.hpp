@@ -60,9 +60,19 @@ inline void read_definition(std::string const& line, std::size_t number, Table& 
 }
 
 /// Adds the tables and indexes of one migration.
+/// A column under its new name, in its keys as well.
+inline void rename_column(Table& table, std::string const& from, std::string const& to) {
+    for (auto& column : table.columns) {
+        if (column.name == from) column.name = to;
+    }
+    for (auto& key : table.keys) std::ranges::replace(key.columns, from, to);
+}
+
 inline void read_migration(std::string const& text, Schema& schema) {
     static boost::regex const opens(R"(^\s*create table (?:if not exists )?(\w+) \()");
     static boost::regex const index(R"(^\s*create (unique )?index (?:if not exists )?\w+ on (\w+) \(([^)]*)\))");
+    static boost::regex const renames(R"(^\s*alter table (\w+) rename column (\w+) to (\w+))");
+    static boost::regex const adds(R"(^\s*alter table (\w+) add column (\w+ .*))");
     Table* open = nullptr;
     std::size_t number = 0;
     for (auto const& line : lines_of(sql_only(text))) {
@@ -72,6 +82,10 @@ inline void read_migration(std::string const& text, Schema& schema) {
             open = &schema.emplace(match[1], Table{match[1], number, {}, {}}).first->second;
         } else if (boost::regex_search(line, match, index)) {
             schema[match[2]].keys.push_back({words_of(match[3]), number, match[1].matched});
+        } else if (boost::regex_search(line, match, renames)) {
+            rename_column(schema[match[1]], match[2], match[3]);
+        } else if (boost::regex_search(line, match, adds)) {
+            read_definition(match[2], number, schema[match[1]]);
         } else if (line.starts_with(")")) {
             open = nullptr;
         } else if (open != nullptr) {

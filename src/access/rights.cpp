@@ -57,7 +57,6 @@ constexpr std::array matrix{
     Right{Action::record, "township_office"},
     Right{Action::record, "deployed_cadre"},
     Right{Action::record, "village_cadre"},
-    Right{Action::record, "unit_office"},
     Right{Action::record, "county_leader"},
     Right{Action::record, "organisation_office"},
 

@@ -97,12 +97,13 @@ constexpr std::array takes{std::pair{Take::count, "count"},       std::pair{Take
                            std::pair{Take::least, "least"},       std::pair{Take::share, "share"}};
 
 json::Object definition_json(Definition const& definition) {
-    json::Object out{{"name", definition.name},
-                     {"title", definition.title},
-                     {"unit", definition.unit},
-                     {"take", std::ranges::find(takes, definition.take, [](auto const& one) { return one.first; })->second},
-                     {"per", json::write(definition.per)},
-                     {"source", json::write(definition.source)}};
+    json::Object out{
+        {"name", definition.name},
+        {"title", definition.title},
+        {"unit", definition.unit},
+        {"take", std::ranges::find(takes, definition.take, [](auto const& one) { return one.first; })->second},
+        {"per", json::write(definition.per)},
+        {"source", json::write(definition.source)}};
     if (!definition.goal_is.empty()) out["goal_is"] = definition.goal_is;
     if (definition.goal.is_int64()) out["goal"] = definition.goal;
     if (!definition.goal_within.empty()) out["goal_within"] = definition.goal_within;

@@ -93,11 +93,11 @@ std::vector<Table> const all{
           "insert into duty_owed (tenant, duty, subject, first, past, place) values ($1, $2, $3, $4, "
           "$5, $6)"},
     Table{"duty_span",
-          {"duty", "year", "subject", "days", "met_on", "excused_on", "excused"},
+          {"duty", "span", "subject", "days", "met_on", "excused_on", "excused"},
           {least, least, least},
-          "select duty, year, subject, days, met_on, excused_on, excused from duty_span where tenant = "
-          "$1 and (duty, year, subject) > ($2, $3, $4) order by duty, year, subject limit 2000",
-          "insert into duty_span (tenant, duty, year, subject, days, met_on, excused_on, excused) "
+          "select duty, span, subject, days, met_on, excused_on, excused from duty_span where tenant = "
+          "$1 and (duty, span, subject) > ($2, $3, $4) order by duty, span, subject limit 2000",
+          "insert into duty_span (tenant, duty, span, subject, days, met_on, excused_on, excused) "
           "values ($1, $2, $3, $4, $5, $6, $7, $8)"},
     Table{"cell",
           {"stream", "month", "place", "split", "n"},
@@ -105,6 +105,12 @@ std::vector<Table> const all{
           "select stream, month, place, split, n from cell where tenant = $1 and (stream, month, "
           "place, split) > ($2, $3, $4, $5) order by stream, month, place, split limit 2000",
           "insert into cell (tenant, stream, month, place, split, n) values ($1, $2, $3, $4, $5, $6)"},
+    Table{"tally",
+          {"stream", "month", "place", "item", "n"},
+          {least, least, least, least},
+          "select stream, month, place, item, n from tally where tenant = $1 and (stream, month, "
+          "place, item) > ($2, $3, $4, $5) order by stream, month, place, item limit 2000",
+          "insert into tally (tenant, stream, month, place, item, n) values ($1, $2, $3, $4, $5, $6)"},
     Table{"tenant_head",
           {"seq", "link", "recorded_at", "roster_seq"},
           {},

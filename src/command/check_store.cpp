@@ -258,8 +258,8 @@ private:
 
     void find_missing(indicator::CellChanges const& counted, std::string const& table) {
         for (auto const& [key, n] : counted) {
-            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”缺了 " + months_of(std::get<1>(key)) + "（" + table +
-                 "）。");
+            find("数字“" + ledger_.words.text(std::get<0>(key)) + "”缺了 " + months_of(std::get<1>(key)) + "（" +
+                 table + "）。");
         }
     }
 

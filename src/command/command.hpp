@@ -137,8 +137,8 @@ struct Reveal {
 };
 BOOST_DESCRIBE_STRUCT(Reveal, (), (id, about, day, purpose))
 
-using Command = std::variant<RecordFact, WithdrawFact, ConfirmFact, ExcuseDuty, RegisterSubject, BeginLink, EndLink, OpenAccount,
-                             InstallPack, EraseSealed, Reveal>;
+using Command = std::variant<RecordFact, WithdrawFact, ConfirmFact, ExcuseDuty, RegisterSubject, BeginLink, EndLink,
+                             OpenAccount, InstallPack, EraseSealed, Reveal>;
 
 FactId id_of(Command const& command);
 

@@ -26,7 +26,7 @@ struct Derived {
     std::vector<roster::HouseholdRow> household;
     std::map<Number, std::vector<duty::Owed>> owed;               ///< by duty
     std::map<std::pair<Number, std::int64_t>, duty::Span> spans;  ///< by duty and span
-    indicator::CellChanges tallies;  ///< of the subject itself, those of nothing left out
+    indicator::CellChanges tallies;                               ///< of the subject itself, those of nothing left out
     bool has_key = false;
 };
 

@@ -21,10 +21,13 @@ struct Reader {
 
 // Accounts, packs, erasures and reveals have ways in of their own: a batch from a device never carries them.
 constexpr std::array readers{
-    Reader{"record_fact", read_as<RecordFact>}, Reader{"withdraw_fact", read_as<WithdrawFact>},
+    Reader{"record_fact", read_as<RecordFact>},
+    Reader{"withdraw_fact", read_as<WithdrawFact>},
     Reader{"confirm_fact", read_as<ConfirmFact>},
-    Reader{"excuse_duty", read_as<ExcuseDuty>}, Reader{"register_subject", read_as<RegisterSubject>},
-    Reader{"begin_link", read_as<BeginLink>},   Reader{"end_link", read_as<EndLink>},
+    Reader{"excuse_duty", read_as<ExcuseDuty>},
+    Reader{"register_subject", read_as<RegisterSubject>},
+    Reader{"begin_link", read_as<BeginLink>},
+    Reader{"end_link", read_as<EndLink>},
 };
 
 }  // namespace

@@ -26,17 +26,21 @@ Outcome check_author(fact::Kind const& kind, SubjectId const& author, std::vecto
     return Done{};
 }
 
-/// What packs call the subject: of a division its level, communities with the villages.
-std::string subject_word(About const& about, Date day, Scene const& scene) {
-    if (about.type != roster::subject_kind::division) return about.type;
-    auto const number = scene.world.divisions.number_of(about.id);
-    auto const* division = number ? scene.world.divisions.at(*number, day) : nullptr;
-    if (division == nullptr) return about.type;
-    return roster::is_village_level(division->level) ? "village" : division->level;
+/// Whether the kind is about such a subject. Packs tell divisions apart by their level, communities with the villages;
+/// one that is not known is refused as such.
+bool is_about(fact::Kind const& kind, About const& about, Date day, Scene const& scene) {
+    auto word = about.type;
+    if (word == roster::subject_kind::division) {
+        auto const number = scene.world.divisions.number_of(about.id);
+        auto const* division = number ? scene.world.divisions.at(*number, day) : nullptr;
+        if (division == nullptr) return true;
+        word = roster::is_village_level(division->level) ? "village" : division->level;
+    }
+    return std::ranges::count(kind.about, word) > 0;
 }
 
 Outcome check_kind(fact::Kind const& kind, RecordFact const& command, Scene const& scene) {
-    if (std::ranges::count(kind.about, subject_word(command.about, command.day, scene)) == 0) {
+    if (!is_about(kind, command.about, command.day, scene)) {
         return Problem{Refusal::invalid, "fact.about.kind", "/about/type", "“" + kind.title + "”不能记在这种对象上。"};
     }
     if (command.ends.value_or(false) && kind.lasts != fact::Lasts::standing) {

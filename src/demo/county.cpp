@@ -17,9 +17,7 @@ Window const window{on(2012, 5, 1), on(2014, 5, 1), on(2015, 1, 1)};
 
 class County {
 public:
-    County(command::County& county, CountyOptions const& options)
-        : options_(options),
-          stage_(county, options.seed) {}
+    County(command::County& county, CountyOptions const& options) : options_(options), stage_(county, options.seed) {}
 
     Result<Made> make(std::vector<json::Object> const& packs, std::string_view divisions_csv,
                       std::string_view villages_csv) {
@@ -72,10 +70,18 @@ std::vector<Target> targets(Scale scale) {
     constexpr std::int64_t whole = 10'000;  // hundredths of a percent
     auto const funds = scale.of(1'452'600'000);
     auto const loans = scale.of(10'030'000'000);
-    return {{"FIG-01", scale.of(2015)},  {"FIG-02", scale.of(412)},    {"FIG-03", scale.of(3046)},
-            {"FIG-04", scale.of(11'238)}, {"FIG-05", scale.of(2980)},   {"FIG-06", funds},
-            {"FIG-07", scale.of(2874)},  {"FIG-08", scale.of(113)},    {"FIG-09", scale.of(1604)},
-            {"FIG-10", loans, loans / 20}, {"FIG-13", whole},           {"FIG-14", 2},
+    return {{"FIG-01", scale.of(2015)},
+            {"FIG-02", scale.of(412)},
+            {"FIG-03", scale.of(3046)},
+            {"FIG-04", scale.of(11'238)},
+            {"FIG-05", scale.of(2980)},
+            {"FIG-06", funds},
+            {"FIG-07", scale.of(2874)},
+            {"FIG-08", scale.of(113)},
+            {"FIG-09", scale.of(1604)},
+            {"FIG-10", loans, loans / 20},
+            {"FIG-13", whole},
+            {"FIG-14", 2},
             {"FIG-16", 24}};
 }
 

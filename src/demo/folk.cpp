@@ -214,7 +214,8 @@ private:
         auto const group = std::to_string(1 + (n - 1) % std::max<std::int64_t>(station.groups, 1)) + "组";
         bool const is_registered = !chance(random, not_registered_in_thousand);
         auto const households = scale_.of(households_in_all);
-        auto const people = scale_.of(people_in_all) * (households_ + 1) / households - scale_.of(people_in_all) * households_ / households;
+        auto const people = scale_.of(people_in_all) * (households_ + 1) / households -
+                            scale_.of(people_in_all) * households_ / households;
         json::Object answers;
         answers["head"] = person_name(random);
         answers["phone"] = phone(random);
@@ -223,8 +224,8 @@ private:
         answers["members"] = people;
         answers["registered"] = is_registered;
         answers["village"] = to_text(station.id);
-        group_.push_back({{},
-                          command::RegisterSubject{stage_.fact_id(), "household", at_household(id), day_, answers, {}, {}}});
+        group_.push_back(
+            {{}, command::RegisterSubject{stage_.fact_id(), "household", at_household(id), day_, answers, {}, {}}});
         ++households_;
         bool const is_away = is_registered && chance(random, away_in_thousand);
         if (is_away) {

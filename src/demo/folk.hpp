@@ -35,10 +35,10 @@ struct Folk {
     std::vector<ledger::SubjectId> townships;
     std::vector<Station> stations;
     ledger::SubjectId organisation_office;
-    std::vector<ledger::SubjectId> township_offices;    ///< as `townships`
-    std::vector<ledger::SubjectId> station_cadres;      ///< each once: residents and liaisons
-    std::vector<ledger::SubjectId> other_cadres;        ///< deployed, in no station
-    std::map<ledger::SubjectId, std::size_t> post_of;   ///< the station or village that a cadre is deployed to
+    std::vector<ledger::SubjectId> township_offices;            ///< as `townships`
+    std::vector<ledger::SubjectId> station_cadres;              ///< each once: residents and liaisons
+    std::vector<ledger::SubjectId> other_cadres;                ///< deployed, in no station
+    std::map<ledger::SubjectId, std::size_t> post_of;           ///< the station or village that a cadre is deployed to
     std::vector<std::pair<std::size_t, std::size_t>> eligible;  ///< station and home of each household owed visits
 };
 

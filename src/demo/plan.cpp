@@ -58,7 +58,9 @@ public:
     }
 
 private:
-    std::uint32_t drawn_station() { return static_cast<std::uint32_t>(pick(random_, 0, std::ssize(folk_.stations) - 1)); }
+    std::uint32_t drawn_station() {
+        return static_cast<std::uint32_t>(pick(random_, 0, std::ssize(folk_.stations) - 1));
+    }
     std::uint32_t drawn_home(std::uint32_t station) {
         return static_cast<std::uint32_t>(pick(random_, 0, std::ssize(folk_.stations[station].homes) - 1));
     }
@@ -281,7 +283,8 @@ private:
     void plan_households() {
         auto order = folk_.eligible;
         for (auto at = order.size(); at > 1; --at) {
-            std::swap(order[at - 1], order[static_cast<std::size_t>(pick(random_, 0, static_cast<std::int64_t>(at) - 1))]);
+            std::swap(order[at - 1],
+                      order[static_cast<std::size_t>(pick(random_, 0, static_cast<std::int64_t>(at) - 1))]);
         }
         std::size_t next = 0;
         auto const take = [&](What what, std::int64_t count, Date first, Date past) {
@@ -309,7 +312,8 @@ private:
     void plan_stations() {
         for (std::uint32_t station = 0; station < folk_.stations.size(); ++station) {
             for (auto month = month_number(window_.first); month < month_number(window_.end); ++month) {
-                for (auto const number : {5, 6}) add(What::station_day, first_of_month(month) + number * one_day).station = station;
+                for (auto const number : {5, 6})
+                    add(What::station_day, first_of_month(month) + number * one_day).station = station;
             }
             for (auto const what : {What::basics, What::priorities, What::village_plan}) {
                 add(what, drawn_day(window_.first + 10 * one_day, window_.first + 200 * one_day)).station = station;
@@ -338,10 +342,13 @@ private:
             add(What::kit, window_.first + pick(random_, 0, 40) * one_day).who = who;
             for (int year = year_of(window_.first); first_of_year(year + 1) <= window_.end; ++year) {
                 bool const is_late = chance(random_, 15);
-                if (!is_late) add(What::report, drawn_day(first_of_year(year + 1) - 50 * one_day, first_of_year(year + 1))).who = who;
+                if (!is_late)
+                    add(What::report, drawn_day(first_of_year(year + 1) - 50 * one_day, first_of_year(year + 1))).who =
+                        who;
             }
         }
-        for (std::int64_t i = 0; i < scale_.of(24); ++i) add(What::honour, drawn_day(window_.first, window_.end)).station = drawn_station();
+        for (std::int64_t i = 0; i < scale_.of(24); ++i)
+            add(What::honour, drawn_day(window_.first, window_.end)).station = drawn_station();
     }
 
     void plan_daily() {

@@ -18,7 +18,9 @@ json::Array list(std::initializer_list<std::string_view> words) {
 
 }  // namespace
 
-About Telling::home_of(Planned const& planned) const { return at_household(station_of(planned).homes[planned.home].id); }
+About Telling::home_of(Planned const& planned) const {
+    return at_household(station_of(planned).homes[planned.home].id);
+}
 
 SubjectId const& Telling::cadre_of(Planned const& planned) const {
     auto const& station = station_of(planned);
@@ -50,7 +52,7 @@ json::Object Telling::visit_answers() {
         if (chance(random, 220)) answers[question] = words_of(random, question);
     }
     if (chance(random, 500)) {
-        constexpr std::array<std::string_view, 8> topics{"road",   "water",  "income",     "health",
+        constexpr std::array<std::string_view, 8> topics{"road",    "water",   "income",     "health",
                                                          "pension", "welfare", "neighbours", "village_accounts"};
         answers["topics"] = list({topics[static_cast<std::size_t>(pick(random, 0, 7))]});
     }
@@ -128,7 +130,9 @@ Submission Telling::of_village(Planned const& planned) {
     auto const& cadre = cadre_of(planned);
     switch (planned.what) {
         case What::reception: {
-            auto const outcome = planned.who % 100 < 62 ? "on_the_spot" : planned.who % 100 < 80 ? "transferred" : "accepted";
+            auto const outcome = planned.who % 100 < 62   ? "on_the_spot"
+                                 : planned.who % 100 < 80 ? "transferred"
+                                                          : "accepted";
             return record(planned, "reception", about, cadre,
                           {{"visitors", planned.n}, {"issue", words_of(random, "worry")}, {"outcome", outcome}});
         }
@@ -136,16 +140,21 @@ Submission Telling::of_village(Planned const& planned) {
             return record(planned, "down_visit", about, cadre,
                           {{"people", planned.n}, {"issues", words_of(random, "hope")}});
         case What::deed:
-            return record(planned, "good_deed", about, station.resident,
-                          {{"what", words_of(random, "need")},
-                           {"cost", pick(random, 1, 90) * 50 * fen_a_yuan},
-                           {"helps", list({option(planned, {"conflict", "hardship", "skills", "projects", "planning"})})}});
+            return record(
+                planned, "good_deed", about, station.resident,
+                {{"what", words_of(random, "need")},
+                 {"cost", pick(random, 1, 90) * 50 * fen_a_yuan},
+                 {"helps", list({option(planned, {"conflict", "hardship", "skills", "projects", "planning"})})}});
         case What::fund:
             return record(planned, "fund_entry", about, cadre,
-                          {{"movement", "arrived"}, {"amount", planned.n}, {"fund", option(planned, {"危房改造", "饮水安全", "产业扶持", "道路硬化"})}});
+                          {{"movement", "arrived"},
+                           {"amount", planned.n},
+                           {"fund", option(planned, {"危房改造", "饮水安全", "产业扶持", "道路硬化"})}});
         case What::financing:
             return record(planned, "financing", at_division(folk_.county), folk_.organisation_office,
-                          {{"bank", option(planned, {"农商行", "农业银行", "邮储银行"})}, {"project", option(planned, {"竹木加工", "茶油加工", "生姜仓储", "中药材基地"})}, {"amount", planned.n}});
+                          {{"bank", option(planned, {"农商行", "农业银行", "邮储银行"})},
+                           {"project", option(planned, {"竹木加工", "茶油加工", "生姜仓储", "中药材基地"})},
+                           {"amount", planned.n}});
         case What::dispute:
             return record(planned, "dispute_handled", about, cadre,
                           {{"kind", option(planned, {"land", "neighbours", "family", "wages", "compensation"})},
@@ -161,10 +170,12 @@ Submission Telling::of_village(Planned const& planned) {
                            {"people", pick(random, 3, 40)},
                            {"hours", pick(random, 2, 8)}});
         case What::stay:
-            return record(planned, "stay", about, station.resident, {{"nights", pick(random, 1, 4)}, {"bedding", true}});
+            return record(planned, "stay", about, station.resident,
+                          {{"nights", pick(random, 1, 4)}, {"bedding", true}});
         case What::training:
             return record(planned, "training", about, cadre,
-                          {{"topic", option(planned, {"planting", "breeding", "skills", "law"})}, {"people", pick(random, 8, 80)}});
+                          {{"topic", option(planned, {"planting", "breeding", "skills", "law"})},
+                           {"people", pick(random, 8, 80)}});
         case What::voice:
             return record(planned, "voice", about, cadre, {{"text", "党的优良传统又回来了"}, {"consents", true}});
         default: CHECK(false);
@@ -188,7 +199,9 @@ Submission Telling::of_register(Planned const& planned) {
                           {{"first_one", "修通组道路"}, {"second_one", "整修水渠"}, {"third_one", "扩种油茶"}});
         case What::village_plan:
             return record(planned, "village_plan", about, cadre,
-                          {{"title", "三年发展规划"}, {"goals", "路通到组，水送到田，户均有一样能卖钱的东西。"}, {"adopted", true}});
+                          {{"title", "三年发展规划"},
+                           {"goals", "路通到组，水送到田，户均有一样能卖钱的东西。"},
+                           {"adopted", true}});
         case What::survey_finance:
             return record(planned, "survey_village_finance", about, cadre,
                           {{"books_public", chance(random, 860)}, {"finding", "账目公开栏要挪到路边"}});
@@ -199,10 +212,13 @@ Submission Telling::of_register(Planned const& planned) {
             return record(planned, "organisation_progress", about, cadre, {{"text", "开了支部大会，补齐了会议记录。"}});
         case What::development:
             return record(planned, "development_progress", about, cadre,
-                          {{"text", "通组路动工，油茶苗到位。"}, {"stage", option(planned, {"applied", "approved", "funded", "built"})}});
+                          {{"text", "通组路动工，油茶苗到位。"},
+                           {"stage", option(planned, {"applied", "approved", "funded", "built"})}});
         default:
             return record(planned, "honour", about, folk_.organisation_office,
-                          {{"title", "群众工作先进单位"}, {"level", option(planned, {"township", "county", "city"})}, {"issuer", "云桥县(演示)"}});
+                          {{"title", "群众工作先进单位"},
+                           {"level", option(planned, {"township", "county", "city"})},
+                           {"issuer", "云桥县(演示)"}});
     }
 }
 
@@ -241,7 +257,8 @@ Submission Telling::of_another(Planned const& planned) {
         case What::correction: {
             auto answers = said_.at(planned.refers);
             answers["worry"] = words_of(stage_.random(), "worry");
-            auto submission = record(planned, "household_visit", home_of(planned), cadre_of(planned), std::move(answers));
+            auto submission =
+                record(planned, "household_visit", home_of(planned), cadre_of(planned), std::move(answers));
             auto& fact = std::get<command::RecordFact>(submission.command);
             fact.corrects = ids_[planned.refers];
             fact.day = days_[planned.refers];
@@ -270,7 +287,9 @@ Submission Telling::of_another(Planned const& planned) {
         default: {
             auto const& cadres = station_of(planned).cadres;
             auto const& cadre = cadres.empty() ? station_of(planned).resident : cadres[planned.who % cadres.size()];
-            return {{}, command::BeginLink{stage_.fact_id(), "pairing", {"person", cadre}, home_of(planned), planned.day, {}}};
+            return {
+                {},
+                command::BeginLink{stage_.fact_id(), "pairing", {"person", cadre}, home_of(planned), planned.day, {}}};
         }
     }
 }

@@ -35,8 +35,8 @@ private:
 
     Stage& stage_;
     Folk const& folk_;
-    std::vector<ledger::FactId> ids_;  ///< by the number of what was planned
-    std::vector<Date> days_;           ///< likewise
+    std::vector<ledger::FactId> ids_;             ///< by the number of what was planned
+    std::vector<Date> days_;                      ///< likewise
     std::map<std::uint32_t, json::Object> said_;  ///< answers of visits that will be corrected
 };
 

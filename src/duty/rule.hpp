@@ -47,6 +47,7 @@ struct Rule {
     std::vector<Exit> exits;
     std::vector<std::string> owed_by;  ///< links
     bool is_owed_by_self = false;
+    bool pace_days = false;    ///< it is one that a list of work leads through
     std::int64_t minutes = 0;  ///< honest cost of doing it once
     std::vector<std::string> source;
     DateRange in_force{Date{}, far_future};

@@ -55,8 +55,8 @@ struct Kind {
     std::string key;              ///< for standing: the field that tells apart what holds at once
     std::vector<std::string> by;  ///< links; groups are written out
     bool on_behalf = false;
-    bool by_self = false;            ///< and whoever it is about
-    std::vector<std::string> confirm_by;  ///< links; who has to agree before it counts as confirmed
+    bool by_self = false;                      ///< and whoever it is about
+    std::vector<std::string> confirm_by;       ///< links; who has to agree before it counts as confirmed
     std::optional<std::int64_t> confirm_days;  ///< within how many days
     std::optional<Date> day_min;
     std::optional<Date> day_past;  ///< from which day on it is recorded no more

@@ -78,9 +78,8 @@ private:
 
     /// Whether everything that was counted lies in some part: a place that is no more lies in none.
     bool has_place_for(std::vector<DatedStep> const& steps) const {
-        return std::ranges::all_of(steps, [&](DatedStep const& step) {
-            return step.n == 0 || asked_.parts.part_of(step.place).has_value();
-        });
+        return std::ranges::all_of(
+            steps, [&](DatedStep const& step) { return step.n == 0 || asked_.parts.part_of(step.place).has_value(); });
     }
 
     std::vector<DatedStep> steps_of_cells() const {
@@ -99,9 +98,8 @@ private:
 
     std::vector<DatedStep> steps_known() const {
         std::vector<DatedStep> steps;
-        std::ranges::copy_if(asked_.known->steps, std::back_inserter(steps), [&](DatedStep const& step) {
-            return step.stream == stream_.number && step.day <= last_;
-        });
+        std::ranges::copy_if(asked_.known->steps, std::back_inserter(steps),
+                             [&](DatedStep const& step) { return step.stream == stream_.number && step.day <= last_; });
         return steps;
     }
 
@@ -117,8 +115,9 @@ private:
             case Adding::events: return day >= from ? 1 : 0;
             case Adding::running: return 1;
             case Adding::owed: {
-                auto const span = std::max(duty::span_at(every_, day), duty::span_at(every_, from));
-                return duty::span_at(every_, to) - span + 1;
+                auto const last = duty::span_at(every_, to);
+                auto const first = std::min(duty::span_at(every_, from), last);
+                return last - std::max(duty::span_at(every_, day), first) + 1;
             }
             case Adding::outcome: return day >= duty::first_of_span(every_, duty::span_at(every_, from)) ? 1 : 0;
         }

@@ -55,8 +55,8 @@ std::vector<Number> items_of(fact::Ledger const& ledger, Definition const& defin
     if (!value) return items;
     for (auto const& text : texts_of(*value)) {
         auto const id = parse_uuid(text);
-        auto const subject = id ? ledger::find_subject(ledger.connection, ledger.tenant, ledger::SubjectId(*id))
-                                : std::nullopt;
+        auto const subject =
+            id ? ledger::find_subject(ledger.connection, ledger.tenant, ledger::SubjectId(*id)) : std::nullopt;
         if (subject) items.push_back(subject->number);
     }
     return items;

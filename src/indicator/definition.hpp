@@ -57,9 +57,9 @@ struct Definition {
     std::vector<std::string> per;
     std::optional<Date> since;  ///< from which day on it is counted
     std::string goal_is;
-    json::Value goal;          ///< a number, or null
-    std::string goal_within;   ///< a ratio, "5/100"; ""
-    std::string figure;        ///< id of a headline figure of the source document; ""
+    json::Value goal;         ///< a number, or null
+    std::string goal_within;  ///< a ratio, "5/100"; ""
+    std::string figure;       ///< id of a headline figure of the source document; ""
     std::vector<std::string> source;
 
     /// What is counted beside the share without being part of it: the duty's honest exits. "" if it has none.

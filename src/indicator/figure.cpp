@@ -194,8 +194,7 @@ void ask(fact::Ledger const& ledger, Rules const& rules, Question const& questio
 
 Figure figure(fact::Ledger const& ledger, Rules const& rules, Question const& question) {
     Figure figure;
-    ask(ledger, rules, question,
-        [&](Asked const& asked) { figure = Answering(asked).figure(*question.definition); });
+    ask(ledger, rules, question, [&](Asked const& asked) { figure = Answering(asked).figure(*question.definition); });
     return figure;
 }
 

@@ -7,7 +7,7 @@ namespace chengxin::indicator {
 
 namespace {
 
-std::vector<Number> ends_of(std::vector<roster::LinkRow> const& links, Number roster::LinkRow::*end) {
+std::vector<Number> ends_of(std::vector<roster::LinkRow> const& links, Number roster::LinkRow::* end) {
     std::set<Number> ends;
     for (auto const& link : links) ends.insert(link.*end);
     return {ends.begin(), ends.end()};
@@ -76,8 +76,7 @@ LinkEnds::LinkEnds(fact::Ledger const& ledger, condition::Condition const& condi
 }
 
 void LinkEnds::read_standing(std::string_view kind, std::vector<Number> const& subjects) {
-    auto const rows =
-        roster::standing_of(ledger_.connection, ledger_.tenant, ledger_.words.find(kind), subjects);
+    auto const rows = roster::standing_of(ledger_.connection, ledger_.tenant, ledger_.words.find(kind), subjects);
     std::vector<ledger::Seq> seqs;
     for (auto const& of : rows) {
         for (auto const& row : of) seqs.push_back(row.seq);
@@ -103,8 +102,7 @@ void LinkEnds::read_units() {
         }
     }
     std::vector<Number> numbers;
-    for (auto const& unit :
-         ledger::find_subjects(ledger_.connection, ledger_.tenant, {ids.begin(), ids.end()})) {
+    for (auto const& unit : ledger::find_subjects(ledger_.connection, ledger_.tenant, {ids.begin(), ids.end()})) {
         units_.emplace(unit.id, unit.number);
         numbers.push_back(unit.number);
     }

@@ -20,9 +20,7 @@ struct Bound {
 
 class Links {
 public:
-    Links(Asked const& asked, Definition const& definition)
-        : asked_(asked),
-          definition_(definition) {
+    Links(Asked const& asked, Definition const& definition) : asked_(asked), definition_(definition) {
         auto rows = rows_of_kinds();
         LinkEnds const ends(asked.ledger, definition.when, rows);
         auto const places = ends.places(asked.known == nullptr ? nullptr : &asked.known->households);
@@ -66,9 +64,8 @@ private:
         for (auto const& name : names) {
             auto const kind = ledger.words.find(name);
             if (asked_.known != nullptr) {
-                std::ranges::copy_if(
-                    asked_.known->links, std::back_inserter(rows),
-                    [&](roster::LinkRow const& row) { return row.kind == kind && row.first < past; });
+                std::ranges::copy_if(asked_.known->links, std::back_inserter(rows),
+                                     [&](roster::LinkRow const& row) { return row.kind == kind && row.first < past; });
             } else {
                 std::ranges::move(roster::links_of(ledger.connection, ledger.tenant, kind, past),
                                   std::back_inserter(rows));

@@ -280,15 +280,13 @@ namespace {
 /// Facts of the seqs given, the latest first, from `before` downwards.
 Rows rows_of(fact::Ledger const& ledger, std::vector<ledger::Seq> const& seqs, ledger::PageStart before) {
     auto rows = ledger::find_all_seqs(ledger.connection, ledger.tenant, seqs);
-    std::erase_if(rows, [&](ledger::Row const& row) {
-        return std::tie(row.day, row.seq) >= std::tie(before.day, before.seq);
-    });
+    std::erase_if(
+        rows, [&](ledger::Row const& row) { return std::tie(row.day, row.seq) >= std::tie(before.day, before.seq); });
     return rows;
 }
 
 /// Facts that began the links counted.
-Rows rows_of_links(fact::Ledger const& ledger, Rules const& rules, Question const& question,
-                   ledger::PageStart before) {
+Rows rows_of_links(fact::Ledger const& ledger, Rules const& rules, Question const& question, ledger::PageStart before) {
     std::vector<ledger::Seq> seqs;
     ask(ledger, rules, question, [&](Asked const& asked) {
         for (auto const& link : links_counted(asked, *question.definition)) seqs.push_back(link.seq);

@@ -35,9 +35,8 @@ std::string moved(std::int64_t value, int places) {
 std::string say(Definition const& definition, std::optional<std::int64_t> value) {
     if (!value) return "—";
     if (definition.take == Take::share) return moved(*value, places_of_share) + "%";
-    auto const shown = std::ranges::find_if(larger, [&](Larger const& one) {
-        return one.unit == definition.unit && one.shown_in == definition.shown_in;
-    });
+    auto const shown = std::ranges::find_if(
+        larger, [&](Larger const& one) { return one.unit == definition.unit && one.shown_in == definition.shown_in; });
     if (shown == larger.end()) return std::to_string(*value) + " " + definition.unit;
     return moved(*value, shown->places) + " " + definition.shown_in;
 }
@@ -52,8 +51,8 @@ std::optional<bool> meets_goal(Definition const& definition, std::optional<std::
     if (definition.goal_is != "about") return std::nullopt;
     auto const within = Quantity::of(json::Value(definition.goal_within));
     auto const bound = within ? Quantity::of(json::Value(goal))->times(*within) : std::nullopt;
-    auto const order =
-        bound ? Quantity::of(json::Value(*value > goal ? *value - goal : goal - *value))->compare(*bound) : std::nullopt;
+    auto const order = bound ? Quantity::of(json::Value(*value > goal ? *value - goal : goal - *value))->compare(*bound)
+                             : std::nullopt;
     return order ? std::optional(*order <= 0) : std::nullopt;
 }
 

@@ -111,9 +111,8 @@ LeastNumbers least_of(Asked const& asked, Definition const& definition) {
 
 std::vector<duty::OwedRow> members_on(Asked const& asked, std::string const& group, Date day) {
     auto members = members_ever(asked, group);
-    std::erase_if(members, [&](duty::OwedRow const& row) {
-        return !is_member_on(row, day) || !asked.parts.part_of(row.place);
-    });
+    std::erase_if(members,
+                  [&](duty::OwedRow const& row) { return !is_member_on(row, day) || !asked.parts.part_of(row.place); });
     return members;
 }
 

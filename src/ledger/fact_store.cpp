@@ -82,7 +82,8 @@ void add_subjects(store::Connection& connection, Tenant tenant, std::vector<Subj
 void ask_all(store::Connection& connection, Tenant tenant, std::vector<FactId> const& ids, std::vector<Row>& into) {
     connection.ask_each(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and id = $2",
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and id = $2",
         ids, into, tenant);
 }
 
@@ -96,7 +97,8 @@ std::vector<Row> find_all(store::Connection& connection, Tenant tenant, std::vec
 std::vector<Row> find_all_seqs(store::Connection& connection, Tenant tenant, std::vector<Seq> const& seqs) {
     return joined(connection.rows_each<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and seq = $2",
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and seq = $2",
         seqs, tenant));
 }
 
@@ -127,14 +129,16 @@ void ask_keys(store::Connection& connection, Tenant tenant, std::vector<Number> 
 std::optional<Row> find(store::Connection& connection, Tenant tenant, FactId const& id) {
     return connection.row<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and id = $2",
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and id = $2",
         tenant, id);
 }
 
 std::optional<Row> find_seq(store::Connection& connection, Tenant tenant, Seq seq) {
     return connection.row<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and seq = $2",
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and seq = $2",
         tenant, seq);
 }
 
@@ -177,7 +181,8 @@ std::vector<std::vector<Row>> counting_rows(store::Connection& connection, Tenan
                                             std::vector<Period> const& periods) {
     return connection.rows_each<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and year = $2 and subject = $3 and kind = $4"
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and year = $2 and subject = $3 and kind = $4"
         " and day >= $5 and day < $6 and state = 0 order by day, seq",
         periods, tenant);
 }
@@ -190,7 +195,8 @@ std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Num
     for (int year = year_of(first); year <= year_of(past - std::chrono::days{1}); ++year) {
         auto const more = connection.rows<Row>(
             "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-            " link, state, year, place, confirmed from fact where tenant = $1 and year = $2 and subject = $3 and kind = $4"
+            " link, state, year, place, confirmed from fact"
+            " where tenant = $1 and year = $2 and subject = $3 and kind = $4"
             " and day >= $5 and day < $6 and state = 0 order by day, seq",
             tenant, year, subject, kind, first, past);
         rows.insert(rows.end(), more.begin(), more.end());
@@ -206,7 +212,8 @@ std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Nu
              "select year from fact_year where tenant = $1 order by year desc limit 10000", tenant)) {
         auto more = connection.rows<Row>(
             "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-            " link, state, year, place, confirmed from fact where tenant = $1 and year = $2 and subject = $3"
+            " link, state, year, place, confirmed from fact"
+            " where tenant = $1 and year = $2 and subject = $3"
             " order by kind, day, seq",
             tenant, year, subject);
         std::ranges::move(more, std::back_inserter(rows));
@@ -230,7 +237,8 @@ std::vector<Row> rows_at(store::Connection& connection, Tenant tenant, Number pl
                          PageStart before, std::int64_t limit) {
     return connection.rows<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
         " and (day, seq) < ($6, $7) and state = 0 order by day desc, seq desc limit $8",
         tenant, place, kind, days.first, days.past, before.day, before.seq, limit);
 }
@@ -239,7 +247,8 @@ void each_at(store::Connection& connection, Tenant tenant, Number place, Number 
              std::function<void(Row const&)> const& take) {
     connection.visit<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and place = $2 and kind = $3 and day >= $4 and day < $5"
         " and state = 0 order by day, seq",
         [&](Row&& row) { take(row); }, tenant, place, kind, days.first, days.past);
 }

@@ -57,7 +57,8 @@ std::vector<Row> rows_of_subjects(store::Connection& connection, Tenant tenant, 
     std::vector<Row> rows;
     connection.visit<Row>(
         "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-        " link, state, year, place, confirmed from fact where tenant = $1 and year = $2 and subject > $3 and subject <= $4"
+        " link, state, year, place, confirmed from fact"
+        " where tenant = $1 and year = $2 and subject > $3 and subject <= $4"
         " order by subject, kind, day, seq",
         [&](Row&& row) { rows.push_back(std::move(row)); }, tenant, year, after, last);
     return rows;

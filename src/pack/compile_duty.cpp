@@ -16,8 +16,8 @@ struct Level {
     std::string_view subject;
     std::vector<std::string> levels;
 };
-std::vector<Level> const levels{{"village", {"village", "community"}}, {"township", {"township"}},
-                                {"county", {"county"}}};
+std::vector<Level> const levels{
+    {"village", {"village", "community"}}, {"township", {"township"}}, {"county", {"county"}}};
 
 }  // namespace
 
@@ -38,6 +38,7 @@ Outcome Compiler::add_duty(File const& file) {
     auto const owed_by = texts_at(content, "owed_by");
     rule.owed_by = links_of(owed_by);
     rule.is_owed_by_self = std::ranges::count(owed_by, "self") > 0;
+    rule.pace_days = content.contains("pace_days");
     rule.minutes = number_at(content, "minutes").value_or(0);
     rule.source = texts_at(content, "source");
     if (auto const done = add_asked_days(file, rule); !done) return done.error();
@@ -121,7 +122,7 @@ Outcome Compiler::add_answers(File const& file, duty::Rule& rule) {
         if (!when) return when.error();
         duty::Answer answer{text_at(*row, "fact"), std::move(*when)};
         auto const* kind = method_.catalogue.kind(answer.fact);
-        if (kind == nullptr || kind->lasts != fact::Lasts::day || !reads_record(answer.when, *kind)) {
+        if (kind == nullptr || !reads_record(answer.when, *kind)) {
             return unsupported(file.kind, file.name, "由“" + answer.fact + "”完成的方式");
         }
         if (auto const* hidden = private_field(answer.when, *kind)) {

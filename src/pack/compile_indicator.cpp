@@ -82,7 +82,8 @@ Outcome Compiler::add_indicator(File const& file) {
 Outcome Compiler::set_streams(File const& file, indicator::Definition& definition) {
     bool is_first = true;
     for (auto const& stream : texts_at(*file.content, "over")) {
-        auto const sort = definition.take == Take::least ? std::optional(Sort::indicator) : sort_of(stream);
+        auto const sort =
+            definition.take == Take::least ? std::optional(Sort::indicator) : sort_of(stream, definition.take);
         bool const is_same = is_first || sort == definition.sort;
         if (!sort || !is_same || !may_take(definition.take, *sort)) {
             return unsupported(file.kind, file.name, "对“" + stream + "”的这种计数");
@@ -112,9 +113,11 @@ Outcome Compiler::set_streams(File const& file, indicator::Definition& definitio
     return Done{};
 }
 
-std::optional<Sort> Compiler::sort_of(std::string const& stream) const {
+/// What holds is a stock; that it was said is an event like any other.
+std::optional<Sort> Compiler::sort_of(std::string const& stream, Take take) const {
     if (auto const* kind = method_.catalogue.kind(stream)) {
-        return kind->lasts == fact::Lasts::standing ? Sort::standing : Sort::facts;
+        bool const is_stock = kind->lasts == fact::Lasts::standing && take == Take::stock;
+        return is_stock ? Sort::standing : Sort::facts;
     }
     if (method_.link(stream) != nullptr) return Sort::links;
     if (method_.link(before(stream, ".begin")) != nullptr) return Sort::begun;
@@ -162,13 +165,15 @@ Outcome Compiler::set_numbers(File const& file, indicator::Definition& definitio
                           : definition.take == Take::distinct ? is_own || is_choice(field) || is_subject(field)
                                                               : definition.field.empty() || definition.field == "about";
         if (!fits) return unsupported(file.kind, file.name, "按“" + definition.field + "”计");
-        if (!definition.split.empty() && !is_choice(split)) return unsupported(file.kind, file.name, "按“" + definition.split + "”拆分");
+        if (!definition.split.empty() && !is_choice(split))
+            return unsupported(file.kind, file.name, "按“" + definition.split + "”拆分");
         for (auto const* shown : {field, split}) {
             if (shown == nullptr || shown->sees.empty()) continue;
             return unsupported(file.kind, file.name, "按只有部分人能看的“" + shown->title + "”计数，数字却谁都能打开");
         }
         auto const column = definition.times.find('.');
-        bool const multiplies = column != std::string::npos && is_choice(kind.field(definition.times.substr(0, column)));
+        bool const multiplies =
+            column != std::string::npos && is_choice(kind.field(definition.times.substr(0, column)));
         if (!definition.times.empty() && !multiplies) return unsupported(file.kind, file.name, "times 不是列表的一列");
         bool const is_each = each.empty() || each == "about" || (kind.about.size() == 1 && kind.about.front() == each);
         if (!is_each) return unsupported(file.kind, file.name, "每个“" + each + "”一个数");

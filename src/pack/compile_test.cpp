@@ -98,7 +98,8 @@ TEST(method, what_this_program_cannot_run_is_refused_by_name) {
         return refusal(shipped(), pack_of(kind, "trial", content));
     };
     std::string const head = R"("title":"试","source":["G-01"],)";
-    EXPECT_EQ(unable("calendar", "{" + head + R"("calendar":"trial"})"), "pack.unsupported");
+    EXPECT_EQ(unable("calendar", "{" + head + R"("calendar":"trial"})"), "installed");
+    EXPECT_EQ(unable("calendar", "{" + head + R"("calendar":"trial","rest":["sat"]})"), "pack.unsupported");
     EXPECT_EQ(unable("page", "{" + head + R"("page":"trial","about":"village",)" +
                                  R"("part":[{"title":"一","show":"text","text":"一"}]})"),
               "pack.unsupported");
@@ -108,7 +109,7 @@ TEST(method, what_this_program_cannot_run_is_refused_by_name) {
     EXPECT_EQ(unable("fact", fact + R"(,"restricted":true})"), "pack.unsupported");
     EXPECT_EQ(unable("fact", fact + R"(,"anonymous":true})"), "pack.unsupported");
     EXPECT_EQ(unable("fact", fact + R"(,"lasts":"days"})"), "pack.unsupported");
-    EXPECT_EQ(unable("fact", fact + R"(,"past":"2030-01-01"})"), "pack.unsupported");
+    EXPECT_EQ(unable("fact", fact + R"(,"past":"2030-01-01"})"), "installed");
     EXPECT_EQ(unable("fact", fact + R"(,"field":[{"name":"a","title":"一","type":"count","known":"about.adults"}]})"),
               "pack.unsupported");
     EXPECT_EQ(unable("fact", fact + R"(,"field":[{"name":"a","title":"一","type":"persons","least":2}]})"),

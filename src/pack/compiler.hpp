@@ -51,7 +51,7 @@ private:
     Outcome set_numbers(File const& file, indicator::Definition& definition);
     Outcome set_condition(File const& file, indicator::Definition& definition);
     Outcome set_goal(File const& file, indicator::Definition& definition);
-    std::optional<indicator::Sort> sort_of(std::string const& stream) const;
+    std::optional<indicator::Sort> sort_of(std::string const& stream, indicator::Take take) const;
     /// Once all are there: those that are made of others.
     Outcome check_indicators() const;
     bool is_outcome(std::string const& stream) const;
@@ -60,7 +60,8 @@ private:
     std::vector<std::string> links_of(std::vector<std::string> const& who) const;
     /// The standing kinds and links that a condition asks for, groups included.
     void add_reads(condition::Condition const& condition, std::set<std::string>& reads) const;
-    /// Whether all that a condition about a subject asks is known of it: attributes, what stands, links from it, groups.
+    /// Whether all that a condition about a subject asks is known of it: attributes, what stands, links from it,
+    /// groups.
     bool reads_subject(condition::Condition const& condition, std::string const& each) const;
     Result<condition::Condition> condition_of(File const& file, json::Object const& row, char const* key) const;
     std::optional<json::Value> setting_value(json::Value const& value) const;

@@ -43,8 +43,12 @@ std::string_view name_of(ledger::State state) {
 }
 
 duty::Rule const* visiting_duty(pack::Method const& method) {
-    auto const found = std::ranges::find(method.duties, roster::subject_kind::household, &duty::Rule::each);
-    return found == method.duties.end() ? nullptr : &*found;
+    duty::Rule const* leading = nullptr;
+    for (auto const& rule : method.duties) {
+        if (rule.is_group || rule.each != roster::subject_kind::household) continue;
+        if (leading == nullptr || (rule.pace_days && !leading->pace_days)) leading = &rule;
+    }
+    return leading;
 }
 
 /// What is written on a household's card.

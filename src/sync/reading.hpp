@@ -74,7 +74,8 @@ private:
 
 std::string_view name_of(ledger::State state);
 
-/// The duty of visits that the field shell leads through: the first one that households owe. Null if there is none.
+/// The duty of visits that the field shell leads through: the one of households that has a pace, else
+/// the first. Null if there is none.
 duty::Rule const* visiting_duty(pack::Method const& method);
 
 }  // namespace chengxin::sync

@@ -165,8 +165,8 @@ def chain(tampering, report, rng):
 
     def insert(database):
         database.execute("insert into fact select tenant, seq + 1, randomblob(16), kind, subject, day, author,"
-                         " recorder, recorded_at, action, corrects, pack, answers, leaf, link, state, year, place, confirmed"
-                         " from fact where seq = ?", (head,))
+                         " recorder, recorded_at, action, corrects, pack, answers, leaf, link, state, year, place,"
+                         " confirmed from fact where seq = ?", (head,))
         return head + 1
     tampering.verify("a row behind the head", insert)
 

@@ -26,6 +26,7 @@ show top bottom excused
 {
   "households": [
     {
+      "about": {"id": "{一号户}", "name": "一**", "type": "household"},
       "fact": null,
       "household": {"head": "一**", "id": "{一号户}"},
       "since": "2026-05-01",
@@ -33,6 +34,7 @@ show top bottom excused
       "village": {"id": "{樟坳村}", "name": "樟坳村"}
     },
     {
+      "about": {"id": "{二号户}", "name": "二**", "type": "household"},
       "fact": null,
       "household": {"head": "二**", "id": "{二号户}"},
       "since": null,
@@ -40,6 +42,7 @@ show top bottom excused
       "village": {"id": "{樟坳村}", "name": "樟坳村"}
     },
     {
+      "about": {"id": "{三号户}", "name": "三**", "type": "household"},
       "fact": "{exit1}",
       "household": {"head": "三**", "id": "{三号户}"},
       "since": "2026-06-01",
@@ -47,6 +50,7 @@ show top bottom excused
       "village": {"id": "{樟坳村}", "name": "樟坳村"}
     },
     {
+      "about": {"id": "{四号户}", "name": "四**", "type": "household"},
       "fact": null,
       "household": {"head": "四**", "id": "{四号户}"},
       "since": null,

@@ -13,19 +13,23 @@ household 二号户 in 樟坳村
 > an GET /api/v1/indicators/cards_current/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > an GET /api/v1/indicators/cards_current/figure?month=2026-02
 show value
 < 200
+{"value": 0}
 
 > lo WITHDRAW undo1 card1 2026-11-24 记错了
 < accepted
 > an GET /api/v1/indicators/cards_current/figure?month=2026-04
 show value
 < 200
+{"value": 0}
 
 > an GET /api/v1/indicators/cards_current/facts?year=2026
 show facts.id facts.about.name
 < 200
+{"facts": [{"id": "{card2}", "about": {"name": "一号户"}}]}
 
 check

@@ -8,9 +8,11 @@ household 一号户 in 樟坳村
 > an GET /api/v1/facts/{visit1}
 show kind pack
 < 200
+{}
 
 > an GET /api/v1/indicators/household_visits/figure?year=2026
 show indicator.source
 < 200
+{"indicator": {"source": ["ST-03", "ST-44"]}}
 
 check

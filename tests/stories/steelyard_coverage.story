@@ -13,23 +13,34 @@ household 二号户 in 樟坳村
 > an GET /api/v1/indicators/household_coverage/figure?year=2026
 show value top bottom
 < 200
+{"value": 5000, "top": 1, "bottom": 2}
 
 > an GET /api/v1/indicators/least_visits/figure?year=2026
 show value among
 < 200
+{"value": 1, "among": 2}
 
 > an GET /api/v1/indicators/least_visits/households?year=2026
 show households.about.name households.n households.standing total
 < 200
+{
+  "households": [
+    {"about": {"name": "二号户"}, "n": 1, "standing": "open"},
+    {"about": {"name": "一号户"}, "n": 2, "standing": "met"}
+  ],
+  "total": 2
+}
 
 > an RECORD visit4 household_visit 二号户 2026-11-10 channel=in_person met=family
 < accepted
 > an GET /api/v1/indicators/least_visits/figure?year=2026
 show value among
 < 200
+{"value": 2, "among": 2}
 
 > an GET /api/v1/indicators/least_visits/figure?year=2026&as_of=2026-11-05
 show value among
 < 200
+{"value": 1, "among": 2}
 
 check

@@ -13,9 +13,27 @@ person of posted organisation_office 云桥县 from 2025-01-01
 > of GET /api/v1/indicators/diaries/figure?year=2026
 show value
 < 200
+{"value": 3}
 
 > of GET /api/v1/indicators/diary_keepers/figure?year=2026
 show value months.value
 < 200
+{
+  "value": 2,
+  "months": [
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 0},
+    {"value": 2},
+    {"value": 0}
+  ]
+}
 
 check

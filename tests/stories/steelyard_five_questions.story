@@ -11,9 +11,14 @@ household 二号户 in 樟坳村
 > an GET /api/v1/indicators/visits_with_words/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > an GET /api/v1/indicators/opinions/figure?year=2026
 show value splits
 < 200
+{
+  "value": 2,
+  "splits": [{"option": "road", "title": "道路", "value": 1}, {"option": "income", "title": "增收销路", "value": 1}]
+}
 
 check

@@ -10,9 +10,11 @@ person of posted organisation_office 云桥县 from 2025-01-01
 > of GET /api/v1/indicators/organisation_reports/figure?year=2026&as_of=2026-11-24
 show value top bottom
 < 200
+{"value": 833, "top": 1, "bottom": 12}
 
 > of GET /api/v1/indicators/development_reports/figure?year=2026&as_of=2026-11-24
 show value top bottom
 < 200
+{"value": 1667, "top": 1, "bottom": 6}
 
 check

@@ -13,11 +13,13 @@ person of posted organisation_office 云桥县 from 2025-01-01
 > an GET /api/v1/indicators/funds_arrived/figure?year=2026
 show value
 < 200
+{"value": 80000}
 
 > of RECORD loan1 financing 云桥县 2026-07-01 bank=农商行 project=竹木加工 amount=99999
 < accepted
 > of GET /api/v1/indicators/financing/figure?span=ever
 show value indicator.shown_in
 < 200
+{"value": 99999, "indicator": {"shown_in": "亿元"}}
 
 check

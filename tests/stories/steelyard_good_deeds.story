@@ -11,35 +11,40 @@ posting lo local_cadre 樟坳村 from 2025-01-01
 > an GET /api/v1/indicators/good_deeds/figure?year=2026
 show value
 < 200
+{"value": 0}
 
 > an CONFIRM yes1 deed1 2026-11-05
-< refused
+< refused fact.confirm.own at /commands/0/confirms
 > lo CONFIRM yes2 deed1 2026-11-05
 < accepted
 > lo CONFIRM yes3 deed2 2026-12-20
-< refused
+< refused fact.day.future at /commands/0/day
 > an GET /api/v1/indicators/good_deeds/figure?year=2026
 show value splits
 < 200
+{"value": 1, "splits": [{"option": "skills", "title": "帮传实用技术", "value": 1}]}
 
 > lo WITHDRAW undo1 yes2 2026-11-24 看错了
 < accepted
 > an GET /api/v1/indicators/good_deeds/figure?year=2026
 show value
 < 200
+{"value": 0}
 
 > lo CONFIRM yes4 deed1 2026-11-06
 < accepted
 > an GET /api/v1/indicators/good_deeds/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > an WITHDRAW undo2 deed1 2026-11-24 记错了
 < accepted
 > an GET /api/v1/indicators/good_deeds/figure?year=2026
 show value
 < 200
+{"value": 0}
 
 > lo CONFIRM yes5 deed1 2026-11-24
-< refused
+< refused fact.confirm.gone at /commands/0/confirms
 check

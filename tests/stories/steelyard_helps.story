@@ -16,17 +16,21 @@ household 一号户 in 樟坳村
 > an GET /api/v1/indicators/trained_people/figure?year=2026
 show value splits
 < 200
+{"value": 35, "splits": [{"option": "planting", "title": "种植", "value": 35}]}
 
 > an GET /api/v1/indicators/project_money/figure?year=2026
 show value splits
 < 200
+{"value": 1, "splits": [{"option": "funded", "title": "资金到位", "value": 1}]}
 
 > an GET /api/v1/indicators/plan_contributions/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > an GET /api/v1/indicators/helps_given/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 check

@@ -10,7 +10,7 @@ person bo posted liaison_cadre 樟坳村 from 2025-01-01
 > an RECORD kit3 kit_item an 2026-11-02 kind=bedding
 < accepted
 > bo RECORD kit4 kit_item an 2026-11-02 kind=bedding
-< refused
+< refused access.outside_posting at /commands/0
 > an RECORD kit5 kit_item an 2026-11-02 kind=bedding contents=first_aid,
-< refused
+< refused fact.field.unasked at /commands/0/answers/contents
 check

@@ -7,13 +7,15 @@ household 一号户 in 樟坳村
 > an RECORD visit1 household_visit 一号户 2026-11-20 channel=in_person met=family mood=worried follow_up_on=2026-11-27
 < accepted
 > an RECORD visit2 household_visit 一号户 2026-11-21 channel=in_person met=family mood=worried follow_up_on=2026-11-20
-< refused
+< refused fact.check at /commands/0/answers
 > an GET /api/v1/facts/{visit1}
 show answers
 < 200
+{}
 
 > to GET /api/v1/facts/{visit1}
 show answers
 < 200
+{}
 
 check

@@ -10,13 +10,16 @@ household 一号户 in 东山村 from 2026-09-01
 > of GET /api/v1/indicators/household_visits/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > an GET /api/v1/indicators/household_visits/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > of GET /api/v1/indicators/household_coverage/households?year=2026
 show total
 < 200
+{"total": 1}
 
 check

@@ -9,13 +9,16 @@ posting an pairing 一号户 from 2026-07-01
 > of GET /api/v1/indicators/pairings/figure?year=2026
 show value
 < 200
+{"value": 2}
 
 > of GET /api/v1/indicators/pairings/figure?month=2026-07
 show value
 < 200
+{"value": 1}
 
 > of GET /api/v1/indicators/pairings/figure?span=ever
 show value rows.value
 < 200
+{"value": 2, "rows": [{"value": 2}, {"value": 0}]}
 
 check

@@ -10,7 +10,7 @@ household 一号户 in 樟坳村
 > an RECORD work1 labour_event 樟坳村 2026-07-20 kind=rush_harvest people=12 hours=6
 < accepted
 > an RECORD meal1 meal 一号户 2026-07-20 paid=0
-< refused
+< refused fact.check at /commands/0/answers
 > an RECORD meal2 meal 一号户 2026-07-20 paid=1500
 < accepted
 > an RECORD stay1 stay 樟坳村 2026-07-20 nights=2 bedding=yes
@@ -18,17 +18,21 @@ household 一号户 in 樟坳村
 > an GET /api/v1/indicators/labour_people/figure?year=2026
 show value splits
 < 200
+{"value": 12, "splits": [{"option": "rush_harvest", "title": "双抢", "value": 12}]}
 
 > an GET /api/v1/indicators/meals/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 > an GET /api/v1/indicators/nights/figure?year=2026
 show value
 < 200
+{"value": 2}
 
 > an GET /api/v1/indicators/household_visits/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 check

@@ -9,5 +9,6 @@ person an posted resident_cadre 樟坳村 from 2025-01-01
 > an GET /api/v1/indicators/voices/figure?year=2026
 show value
 < 200
+{"value": 1}
 
 check

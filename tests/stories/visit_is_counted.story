@@ -78,6 +78,7 @@ show value seq rows
 {
   "facts": [
     {
+      "about": {"id": "{一号户}", "name": "何**", "type": "household"},
       "author": {"id": "{an}", "name": "an"},
       "day": "2026-11-20",
       "household": {"head": "何**", "id": "{一号户}"},

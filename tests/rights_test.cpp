@@ -229,13 +229,12 @@ protected:
     /// Of whom a kind says something, and where a role must be held to say it.
     std::pair<json::Object, std::vector<std::string>> said_of(fact::Kind const& kind, Held const& one) const {
         auto const& subject = kind.about.front();
-        std::vector<std::string> const in_county{one.is_here() ? "云桥县" : "邻川县"};
         if (subject == "household") return {about("household", home), household_lineage};
         if (subject == "village") return {about("division", village().id), village_lineage};
         if (subject == "township") return {about("division", served.place("长溪镇").id), {"长溪镇", "云桥县"}};
-        if (subject == "county") return {about("division", served.place("云桥县").id), in_county};
+        if (subject == "county") return {about("division", served.place("云桥县").id), {"云桥县"}};
         CHECK(subject == "person");
-        return {about("person", one.person), in_county};
+        return {about("person", one.person), {one.is_here() ? "云桥县" : "邻川县"}};
     }
 
     void add_facts(std::vector<Order>& orders, Held const& one, Date on) {

@@ -39,10 +39,12 @@ std::string prefix_of(ledger::Tenant tenant) { return std::to_string(tenant) + "
 
 }  // namespace
 
-ServedStore::ServedStore(Instant now) : now_(now), ids_([this] { return random_(); }) {
+ServedStore::ServedStore(Instant now, std::vector<json::Object> const& packs)
+    : now_(now),
+      ids_([this] { return random_(); }) {
     store_ = std::make_unique<store::Store>(database_.url(), store::Store::Opening::make);
     store_->migrate(now);
-    for (auto const& [tenant, csv] : both) found(tenant, csv);
+    for (auto const& [tenant, csv] : both) found(tenant, csv, packs);
     counties_ = std::make_unique<api::Counties>(*store_, master_key(), [this] { return this->now(); }, meters_);
     api::add_routes(router_, *counties_);
     for (auto const& [tenant, csv] : both) {
@@ -61,13 +63,13 @@ ServedStore::~ServedStore() {
     store_.reset();
 }
 
-void ServedStore::found(ledger::Tenant tenant, std::string_view divisions_csv) {
+void ServedStore::found(ledger::Tenant tenant, std::string_view divisions_csv, std::vector<json::Object> const& packs) {
     auto const made = command::make_tenant(*store_, tenant, std::chrono::hours{8}, master_key(), now());
     if (!made) throw std::runtime_error(made.error().detail);
     command::County county(*store_, tenant, master_key());
     command::Recorder recorder(county, [this] { return now(); });
-    auto const founded = command::found(recorder, divisions_csv, shipped_packs(), served_from,
-                                        [this] { return ids_.make(to_ms(now())); });
+    auto const founded =
+        command::found(recorder, divisions_csv, packs, served_from, [this] { return ids_.make(to_ms(now())); });
     if (!founded) throw std::runtime_error(founded.error().code + " " + founded.error().detail);
 }
 

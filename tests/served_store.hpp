@@ -32,7 +32,8 @@ struct Answered {
 /// 云桥县 (长溪镇: 樟坳村, 东山村; 白水乡: 石门村) and its neighbour 邻川县 (青田镇: 柳树村), with the shipped packs.
 class ServedStore {
 public:
-    explicit ServedStore(Instant now);
+    /// in: `packs`, in the order in which they need one another.
+    explicit ServedStore(Instant now, std::vector<json::Object> const& packs = shipped_packs());
     ServedStore(ServedStore const&) = delete;
     ~ServedStore();
 
@@ -72,7 +73,7 @@ public:
     std::string verify();
 
 private:
-    void found(ledger::Tenant tenant, std::string_view divisions_csv);
+    void found(ledger::Tenant tenant, std::string_view divisions_csv, std::vector<json::Object> const& packs);
 
     Database database_{Database::Kept::on_disk};
     std::atomic<Instant> now_;

@@ -83,7 +83,8 @@ struct StoryRun {
 };
 
 /// throws: std::runtime_error with the line when something cannot be done as told.
-StoryRun run_story(Story const& story);
+/// in: `packs`, what the counties of the story work by.
+StoryRun run_story(Story const& story, std::vector<json::Object> const& packs = shipped_packs());
 
 /// tests/stories/*.story, by name.
 std::vector<std::filesystem::path> story_files();

@@ -123,7 +123,9 @@ Instant noon_of(Date today) { return std::chrono::sys_days{today.time_since_epoc
 /// One story being run.
 class Run {
 public:
-    explicit Run(Story const& story) : story_(story), served_(noon_of(first_day())) {
+    Run(Story const& story, std::vector<json::Object> const& packs)
+        : story_(story),
+          served_(noon_of(first_day()), packs) {
         for (auto const& [name, place] : served_.places()) names_.know_id(name, place.id);
     }
 
@@ -329,7 +331,7 @@ private:
 
 }  // namespace
 
-StoryRun run_story(Story const& story) { return Run(story).run(); }
+StoryRun run_story(Story const& story, std::vector<json::Object> const& packs) { return Run(story, packs).run(); }
 
 std::vector<std::filesystem::path> story_files() {
     std::vector<std::filesystem::path> files;

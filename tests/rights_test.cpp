@@ -214,18 +214,37 @@ protected:
         return {{"type", type}, {"id", to_text(id)}};
     }
 
+    /// What a kind is about here: the household, or the village, township or county it lies in.
+    json::Object about_of(fact::Kind const& kind) const {
+        auto const& noun = kind.about.front();
+        if (noun == "household") return about("household", home);
+        if (noun == "person") return about("person", cadre);
+        auto const& lineage = village_lineage;
+        return about("division",
+                     served.place(noun == "village"    ? lineage[0]
+                                  : noun == "township" ? lineage[1]
+                                                       : lineage[2])
+                         .id);
+    }
+
+    /// Whether somebody holds a role where the kind's thing lies.
+    static bool is_near(fact::Kind const& kind, Held const& one) {
+        auto const& noun = kind.about.front();
+        auto first = village_lineage.begin();
+        if (noun == "household") return one.is_in(household_lineage);
+        if (noun == "township") ++first;
+        if (noun == "county" || noun == "person") first += 2;
+        return one.is_in({first, village_lineage.end()});
+    }
+
     void add_facts(std::vector<Order>& orders, Held const& one, Date on) {
-        bool const in_place = one.is_in(household_lineage);
         auto const world = served.counties().find("439923.")->county.world(served.connection());
-        std::map<std::string, json::Object> const answers{
-            {"household_visit", {{"channel", "in_person"}, {"met", "family"}}},
-            {"household_away", {{"reached_by_phone", true}}},
-            {"empty_registration", {}}};
         for (auto const& [name, kind] : world->method.catalogue.kinds) {
+            bool const in_place = is_near(kind, one);
             auto fact = command("record_fact", on);
             fact["kind"] = name;
-            fact["about"] = about("household", home);
-            fact["answers"] = answers.at(name);
+            fact["about"] = about_of(kind);
+            fact["answers"] = answers_to(world->method.catalogue, kind, cadre, today);
             bool const may = one.may(Action::record, on) && std::ranges::count(kind.by, one.role) > 0;
             orders.push_back({"record " + name, fact, may && in_place});
 
@@ -233,7 +252,7 @@ protected:
             early["withdraws"] = to_text(served.fact_id());
             early["reason"] = "记错了";
             early["kind"] = name;
-            early["about"] = about("household", home);
+            early["about"] = about_of(kind);
             bool const was = has_right(Action::record, one.role) && std::ranges::count(kind.by, one.role) > 0;
             orders.push_back({"withdraw what has not arrived: " + name, early, was && one.first <= on && in_place});
         }
@@ -241,7 +260,7 @@ protected:
         exit["duty"] = "visit_every_household";
         exit["about"] = about("household", home);
         exit["exit"] = "merged";
-        orders.push_back({"excuse", exit, one.may(Action::excuse, on) && in_place});
+        orders.push_back({"excuse", exit, one.may(Action::excuse, on) && one.is_in(household_lineage)});
     }
 
     void add_withdrawals(std::vector<Order>& orders, Held const& one, Date on) {

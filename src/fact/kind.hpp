@@ -54,6 +54,7 @@ struct Kind {
     Lasts lasts = Lasts::day;
     std::string key;              ///< for standing: the field that tells apart what holds at once
     std::vector<std::string> by;  ///< links; groups are written out
+    bool by_self = false;         ///< about a person: that person
     bool on_behalf = false;
     std::optional<Date> day_min;
     std::vector<std::string> sees;

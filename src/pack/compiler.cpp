@@ -188,7 +188,9 @@ Outcome Compiler::add_fact(File const& file) {
     auto const key = texts_at(content, "key");
     if (key.size() > 1) return unsupported(file.kind, file.name, "由几个字段合成的 key");
     if (!key.empty()) kind.key = key.front();
-    kind.by = links_of(texts_at(content, "by"));
+    auto const by = texts_at(content, "by");
+    kind.by = links_of(by);
+    kind.by_self = std::ranges::count(by, "self") > 0;
     kind.on_behalf = yes_at(content, "on_behalf");
     kind.sees = texts_at(content, "sees");
     kind.source = texts_at(content, "source");

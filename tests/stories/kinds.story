@@ -16,6 +16,38 @@ show digest facts.fact facts.title facts.field.name facts.field.type lists.list 
       "field": [{"name": "where", "type": "text"}, {"name": "reached_by_phone", "type": "yes_no"}]
     },
     {
+      "fact": "diary_entry",
+      "title": "民情日记",
+      "field": [
+        {"name": "text", "type": "long_text"},
+        {"name": "households", "type": "households"},
+        {"name": "topics", "type": "choices"}
+      ]
+    },
+    {
+      "fact": "down_visit",
+      "title": "主动下访",
+      "field": [{"name": "people", "type": "count"}, {"name": "issues", "type": "text"}]
+    },
+    {
+      "fact": "fund_entry",
+      "title": "帮扶资金",
+      "field": [
+        {"name": "movement", "type": "choice"},
+        {"name": "amount", "type": "money"},
+        {"name": "fund", "type": "text"}
+      ]
+    },
+    {
+      "fact": "good_deed",
+      "title": "好事实事",
+      "field": [
+        {"name": "what", "type": "text"},
+        {"name": "cost", "type": "money"},
+        {"name": "helps", "type": "choices"}
+      ]
+    },
+    {
       "fact": "household_visit",
       "title": "入户走访",
       "field": [
@@ -32,6 +64,50 @@ show digest facts.fact facts.title facts.field.name facts.field.type lists.list 
         {"name": "togethers", "type": "choices"},
         {"name": "left_behind", "type": "choices"}
       ]
+    },
+    {
+      "fact": "kit_item",
+      "title": "随身装备",
+      "field": [{"name": "kind", "type": "choice"}, {"name": "contents", "type": "choices"}]
+    },
+    {
+      "fact": "labour_event",
+      "title": "同劳动、支农",
+      "field": [{"name": "kind", "type": "choice"}, {"name": "people", "type": "count"}]
+    },
+    {
+      "fact": "meal",
+      "title": "同吃",
+      "field": [{"name": "paid", "type": "money"}, {"name": "waived_note", "type": "text"}]
+    },
+    {
+      "fact": "reception",
+      "title": "接待来访",
+      "field": [
+        {"name": "visitors", "type": "count"},
+        {"name": "issue", "type": "text"},
+        {"name": "outcome", "type": "choice"}
+      ]
+    },
+    {
+      "fact": "specialised_household",
+      "title": "种养专业户",
+      "field": [
+        {"name": "product", "type": "choice"},
+        {"name": "scale", "type": "count"},
+        {"name": "helper", "type": "person"}
+      ]
+    },
+    {
+      "fact": "station_day",
+      "title": "群众工作日",
+      "field": [{"name": "attendees", "type": "persons"}, {"name": "closing_note", "type": "text"}]
+    },
+    {"fact": "stay", "title": "同住"},
+    {
+      "fact": "village_basic",
+      "title": "知基本情况",
+      "field": [{"name": "farmland", "type": "count"}, {"name": "collective_income", "type": "money"}]
     }
   ],
   "lists": [
@@ -39,8 +115,14 @@ show digest facts.fact facts.title facts.field.name facts.field.type lists.list 
     {"list": "five_bodies"},
     {"list": "bag_content"},
     {"list": "contact_channel"},
+    {"list": "five_helps"},
     {"list": "five_togethers"},
+    {"list": "fund_movement"},
+    {"list": "kit_kind"},
+    {"list": "labour_kind"},
     {"list": "mood"},
+    {"list": "product"},
+    {"list": "reception_outcome"},
     {"list": "topic"},
     {"list": "who_was_met"}
   ],

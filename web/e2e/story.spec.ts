@@ -13,6 +13,7 @@ async function visitsOf(desk: Page): Promise<number> {
 
 async function recordVisit(phone: Page): Promise<void> {
     await phone.getByRole("link", { name: "记一次走访" }).click();
+    await expect(phone.getByRole("heading", { name: "记走访" })).toBeVisible();
     await phone.getByText("面对面", { exact: true }).click();
     await phone.getByText("户主", { exact: true }).click();
     await phone.getByRole("button", { name: "愁什么" }).click();
@@ -177,6 +178,7 @@ test("a form left unfinished is found as it was left, also without signal", asyn
     await page.getByRole("button", { name: "需什么" }).click();
     await page.getByLabel("需什么").fill("想要一台打谷机。");
     await expect.poll(() => heldIn(page, "chengxin-draft")).toBe(1);
+    await page.waitForTimeout(500); // a draft is kept a moment after the last key
     await page.close();
     const phone = await context.newPage();
     await phone.goto(`${household}/record`);

@@ -75,6 +75,14 @@ show places.name places.facts colleagues mine
   "mine": []
 }
 
+> an GET /api/v1/facts/{reception1}
+show fact.id household place person
+< 200
+{
+  "fact": {"id": "{reception1}"},
+  "place": {"code": "439923102200", "id": "{樟坳村}", "level": "village", "name": "樟坳村"}
+}
+
 # A record about a village is corrected and undone like any other, by the same hand only.
 > an POST /api/v1/sync/push
 show receipts.outcome receipts.problem.code

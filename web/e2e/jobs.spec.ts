@@ -247,3 +247,43 @@ test("my figures and my records, for myself only; a record about the village is 
     await told(page, "undo a record about the village");
     await expect(entry).toContainText("已撤销");
 });
+
+test("what the server refuses of a village comes back and is mended; what was put in for a colleague is his", async ({
+    page,
+}) => {
+    // A form of an older pack did not ask what became of it.
+    await page.route("**/api/v1/sync/push", async (route) => {
+        const body = route.request().postDataJSON() as { commands: { answers?: { outcome?: string } }[] };
+        for (const command of body.commands) delete command.answers?.outcome;
+        await route.continue({ postData: body });
+    });
+    const receptions = async (): Promise<string> => {
+        await page.goto("/f/mine");
+        await expect(page.locator("[data-kind=household_visit]")).toBeVisible();
+        return (await page.locator("[data-kind=reception]").allInnerTexts()).join();
+    };
+    await signIn(page, "439923.village");
+    const before = await receptions();
+    await page.goto("/f/");
+    await begin(page, "接待来访");
+    await page.getByRole("button", { name: "来访人数 加一" }).click();
+    await page.getByLabel(/^来访事由/).fill("问低保");
+    await tap(page, "转办");
+    await page.getByRole("button", { name: "替同站的人记" }).click();
+    await page.locator(".pick .chip").first().click();
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await expect(page.getByRole("link", { name: "改一改再交" })).toBeVisible();
+    await page.unroute("**/api/v1/sync/push");
+    await page.goto("/f/outbox");
+    await expect(page.locator(".wrong")).toContainText("处理");
+    await page.getByRole("link", { name: "改一改再交" }).click();
+    await expect(page.getByLabel(/^来访事由/)).toHaveValue("问低保");
+    await expect(page.locator("input[name=author]:checked")).toHaveCount(1);
+    await tap(page, "受理");
+    await page.getByRole("button", { name: "记下", exact: true }).click();
+    await expect(page.getByText("已记进账本")).toBeVisible();
+    expect(await receptions(), "counted as the colleague's").toBe(before);
+    const entry = page.locator(".entry", { hasText: "问低保" });
+    await expect(entry).toContainText("受理");
+    await expect(entry).toContainText("樟坳村");
+});

@@ -362,6 +362,8 @@ export interface components {
             about?: string | string[];
             /** @enum {string} */
             lasts?: "day" | "days" | "standing";
+            /** @description 可以替别人记 */
+            on_behalf?: boolean;
             key?: string | string[];
             first?: components["schemas"]["Day"];
             /** @description 不含 */
@@ -1364,7 +1366,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         fact: components["schemas"]["Fact"];
-                        household: {
+                        /** @description 记在村、乡镇的，是那里；记在人身上的，是县 */
+                        place?: components["schemas"]["Division"];
+                        /** @description 记在谁身上 */
+                        person?: components["schemas"]["Named"];
+                        /** @description 记在户上的，是那一户 */
+                        household?: {
                             id: components["schemas"]["Id"];
                             head: string;
                             village: components["schemas"]["Village"];

@@ -1,6 +1,6 @@
 // What a form begins with: what it corrects or mends, or what the record before it on the same trip lends it.
 import { type Form, isChoice } from "../core/form.ts";
-import type { Answers, Household, RecordFact, Slice } from "../core/model.ts";
+import type { Answers, Fact, Household, RecordFact, Slice } from "../core/model.ts";
 import type { Item } from "../core/outbox.ts";
 import { historyOf } from "./history.ts";
 import { type Subject, visit_kind } from "./jobs.ts";
@@ -12,6 +12,13 @@ export interface Former {
     day: string;
     answers: Answers;
     ends?: boolean;
+}
+
+/** Of a record that its bearer put in for somebody: who did it. */
+function authorOf(told: Fact | RecordFact | undefined, me: string): string | undefined {
+    if (told === undefined) return undefined;
+    const author = typeof told.author === "object" ? told.author.id : told.author;
+    return author === me ? undefined : author;
 }
 
 export interface Asked {
@@ -27,6 +34,8 @@ export interface Beginning {
     former?: Former;
     mended?: Item;
     corrects?: string;
+    /** Whoever did it, where it was somebody else. */
+    author?: string;
     carry(form: Form | undefined, after: Former | undefined, went: Household[]): Answers;
     /** The record of the same kind, subject and day, if there is one that is the bearer's own. */
     earlier(subject: Subject | undefined, day: string, items: Item[]): string | undefined;
@@ -69,9 +78,12 @@ export function beginning(asked: Asked, slice: Slice | undefined, items: Item[])
     const entries = subject === undefined ? [] : historyOf(subject, items, String);
     const former = asked.corrects === "" ? command : entries.find((entry) => entry.id === asked.corrects);
     const kind = former?.kind ?? asked.kind ?? visit_kind;
+    const told = command ?? subject?.facts.find((fact) => fact.id === asked.corrects) ?? commandOf(items, asked.corrects);
+    const author = authorOf(told, slice?.self.id ?? "");
     return {
         kind,
         about,
+        ...(author === undefined ? {} : { author }),
         ...(former === undefined ? {} : { former }),
         ...(mended === undefined ? {} : { mended }),
         ...(corrects === undefined ? {} : { corrects }),

@@ -124,6 +124,8 @@ test("counts are the server's and what it does not know of yet, once", () => {
         item("3", "a", { state: "sent", seq: 10 }),
         item("4", "a", { state: "sent", seq: 11 }),
     ];
+    const for_another = item("5", "a");
+    items.push({ ...for_another, command: { ...for_another.command, author: "q" } as Item["command"] });
     expect(countsOf(slice({ mine }), items, today)).toEqual([{ kind: "household_visit", year: 5, month: 3 }]);
     expect(mine[0]!.year).toBe(3);
     expect(countsOf(slice(), [item("1", "a")], "2027-01-01")).toEqual([]);
@@ -159,6 +161,14 @@ test("what is recorded already for the day is gone on with", () => {
     const corrected = beginning({ kind: "reception", about: "v", corrects: "7", mends: "" }, told, []);
     expect(corrected.former?.answers.worry).toBe("水渠");
     expect(corrected.earlier(subjectOf(told, "v"), today, [])).toBeUndefined();
+});
+
+test("a correction of what was put in for somebody stays that person's", () => {
+    const other = { id: "q", name: "蒋" };
+    const told = slice({ households: [household("a", "一组", [fact("5", { author: other }), fact("6")])] });
+    const asked = { kind: "household_visit", about: "a", mends: "" };
+    expect(beginning({ ...asked, corrects: "5" }, told, []).author).toBe("q");
+    expect(beginning({ ...asked, corrects: "6" }, told, []).author).toBeUndefined();
 });
 
 test("people are those of the station there, oneself first; households those of the village, the trip's first", () => {

@@ -57,7 +57,7 @@ export function countsOf(slice: Slice, items: Item[], today: string): OwnCount[]
     const counts = new Map(slice.mine.map((one) => [one.kind, { ...one }]));
     for (const { command, state, seq } of items) {
         if (command.command !== "record_fact" || command.corrects !== undefined || state === "refused") continue;
-        if (seq !== undefined && seq <= slice.seq) continue;
+        if (command.author !== undefined || (seq !== undefined && seq <= slice.seq)) continue;
         if (command.day.slice(0, 4) !== today.slice(0, 4)) continue;
         const count = counts.get(command.kind) ?? { kind: command.kind, year: 0, month: 0 };
         count.year += 1;

@@ -54,6 +54,8 @@ export const say = {
         heard: (said: string) => `上次说：${said}`,
         earlier: "这一天已经记过一条。",
         go_on: "接着写那一条",
+        for_another: "替同站的人记",
+        author: "是谁做的",
         ending: "这件事结束了",
         not_ending: "没有结束，还在",
         yuan: "元",

@@ -220,7 +220,7 @@ async function record(
     about: About,
     day: string,
     answers: Answers,
-    more: { corrects?: string; ends?: true } = {},
+    more: { corrects?: string; ends?: true; author?: string } = {},
 ): Promise<string> {
     const id = makeId();
     const subject = { type: about.type, id: about.id };

@@ -78,7 +78,8 @@ export function beginning(asked: Asked, slice: Slice | undefined, items: Item[])
     const entries = subject === undefined ? [] : historyOf(subject, items, String);
     const former = asked.corrects === "" ? command : entries.find((entry) => entry.id === asked.corrects);
     const kind = former?.kind ?? asked.kind ?? visit_kind;
-    const told = command ?? subject?.facts.find((fact) => fact.id === asked.corrects) ?? commandOf(items, asked.corrects);
+    const held = subject?.facts.find((fact) => fact.id === asked.corrects);
+    const told = command ?? held ?? commandOf(items, asked.corrects);
     const author = authorOf(told, slice?.self.id ?? "");
     return {
         kind,

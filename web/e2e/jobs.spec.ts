@@ -93,6 +93,7 @@ test("a trip: household after household, and its diary", async ({ page, context 
     await inTheHills(page, context, is_elder);
     await page.locator(".row").first().click();
     await page.getByRole("link", { name: "记一次走访" }).click();
+    await expect(page.getByRole("heading", { name: "记走访" })).toBeVisible();
     await tap(page, "面对面");
     await tap(page, "户主");
     await saved(page, "visit, the least");

@@ -25,6 +25,7 @@ test("field", async ({ page, context }, about) => {
     await expect(page.getByRole("heading", { name: "记过的事" })).toBeVisible();
     await check("household");
     await page.getByRole("link", { name: "记一次走访" }).click();
+    await expect(page.getByRole("heading", { name: "记走访" })).toBeVisible();
     await check("record");
     await page.getByRole("button", { name: "记下", exact: true }).click();
     await check("record, incomplete");

@@ -91,6 +91,7 @@ test("offline, the list is there within a second, and a visit is saved within 15
     const listed_ms = Date.now() - begun;
     await page.locator(".row").first().click();
     await page.getByRole("link", { name: "记一次走访" }).click();
+    await expect(page.getByRole("heading", { name: "记走访" })).toBeVisible();
     await page.getByText("面对面", { exact: true }).click();
     await page.getByText("户主", { exact: true }).click();
     const saved_ms = await page.evaluate(async () => {

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/least_answers.hpp"
 #include "tests/served_store.hpp"
 
 namespace chengxin::tests {
@@ -247,7 +246,7 @@ protected:
             auto fact = command("record_fact", on);
             fact["kind"] = name;
             fact["about"] = subject;
-            fact["answers"] = least_answers(catalogue, kind, on, cadre);
+            fact["answers"] = answers_to(catalogue, kind, cadre, on);
             bool const may = one.may(Action::record, on) && std::ranges::count(kind.by, one.role) > 0 && in_place;
             orders.push_back({"record " + name, fact, one.is_signed_in && (may || kind.by_self)});
 

@@ -266,4 +266,29 @@ command::RecordFact visit(FactId const& id, SubjectId const& household, Date on)
     return visit;
 }
 
+json::Object answers_to(fact::Catalogue const& catalogue, fact::Kind const& kind, SubjectId const& somebody, Date day) {
+    json::Object answers;
+    for (auto const& field : kind.fields) {
+        if (!field.required) continue;
+        switch (field.type) {
+            case fact::FieldType::text:
+            case fact::FieldType::long_text: answers[field.name] = "一件事"; break;
+            case fact::FieldType::choice: answers[field.name] = catalogue.list(field.list)->options[0].name; break;
+            case fact::FieldType::choices:
+                answers[field.name] = json::Array{catalogue.list(field.list)->options[0].name};
+                break;
+            case fact::FieldType::yes_no: answers[field.name] = true; break;
+            case fact::FieldType::count:
+            case fact::FieldType::money:
+                answers[field.name] = std::max<std::int64_t>(1, field.least.value_or(1));
+                break;
+            case fact::FieldType::date: answers[field.name] = to_text(day); break;
+            case fact::FieldType::subject: answers[field.name] = to_text(somebody); break;
+            case fact::FieldType::subjects: answers[field.name] = json::Array{to_text(somebody)}; break;
+            case fact::FieldType::file: CHECK(false);  // no form can demand one
+        }
+    }
+    return answers;
+}
+
 }  // namespace chengxin::tests

@@ -78,4 +78,7 @@ private:
 /// A visit in person, that answers the duty.
 command::RecordFact visit(FactId const& id, SubjectId const& household, Date on);
 
+/// Answers that a kind takes: the first option, the least number, `somebody`, to all that must be answered.
+json::Object answers_to(fact::Catalogue const& catalogue, fact::Kind const& kind, SubjectId const& somebody, Date day);
+
 }  // namespace chengxin::tests

@@ -28,8 +28,8 @@ export default defineConfig({
     },
     projects: [
         { name: "story", testMatch: ["story.spec.ts", "speed.spec.ts"], use: phone },
-        { name: "phone", testMatch: "screens.spec.ts", use: phone },
-        { name: "phone-elder", testMatch: "screens.spec.ts", use: phone },
+        { name: "phone", testMatch: ["screens.spec.ts", "jobs.spec.ts"], use: phone },
+        { name: "phone-elder", testMatch: ["screens.spec.ts", "jobs.spec.ts"], use: phone },
         { name: "desk", testMatch: "screens.spec.ts", use: wide },
     ],
 });

@@ -20,6 +20,20 @@ std::optional<ledger::Row> find_shown(sync::Reading& reading, Uuid const& id) {
     return here || mine ? row : std::nullopt;
 }
 
+/// Whom or what the fact is about: its household, or its place, and the person if it is about one.
+void name_subject(json::Object& out, sync::Reading& reading, ledger::Row const& row) {
+    auto const& ledger = reading.ledger();
+    auto const subject = ledger::find_subject_number(ledger.connection, ledger.tenant, row.subject);
+    CHECK(subject.has_value());
+    auto const kind = ledger.words.text(subject->kind);
+    if (kind == roster::subject_kind::household) {
+        out["household"] = reading.household_named(row.subject);
+        return;
+    }
+    if (kind == roster::subject_kind::person) out["person"] = reading.person(row.subject);
+    out["place"] = reading.division(row.place);
+}
+
 }  // namespace
 
 http::Reply get_fact(sync::Reading& reading, http::Request const& request) {
@@ -30,7 +44,7 @@ http::Reply get_fact(sync::Reading& reading, http::Request const& request) {
     auto const& ledger = reading.ledger();
     json::Object out;
     out["fact"] = reading.fact(*row);
-    out["household"] = reading.household_named(row->subject);
+    name_subject(out, reading, *row);
     json::Array family;
     for (auto const& relatives : ledger::families_of(ledger.connection, ledger.tenant, {row->id})) {
         for (auto const& relative : relatives) {

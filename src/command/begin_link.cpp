@@ -6,21 +6,12 @@ namespace chengxin::command {
 
 namespace {
 
-/// Whether the subject is what a link's end asks for.
-bool is_end(std::string const& end, ledger::Subject const& subject, Date day, Scene const& scene) {
-    auto const kind = scene.words.text(subject.kind);
-    if (kind != roster::subject_kind::division) return kind == end;
-    auto const* division = scene.world.divisions.at(subject.number, day);
-    return division != nullptr &&
-           (division->level == end || (end == "village" && roster::is_village_level(division->level)));
-}
-
 Outcome check_ends(pack::LinkRule const& rule, ledger::Subject const& from, ledger::Subject const& to, Date day,
                    Scene const& scene) {
-    if (!is_end(rule.from, from, day, scene)) {
+    if (!is_a(rule.from, from, day, scene)) {
         return Problem{Refusal::invalid, "link.end", "/from", "“" + rule.title + "”不能从这种对象开始，请重新选择。"};
     }
-    if (!is_end(rule.to, to, day, scene)) {
+    if (!is_a(rule.to, to, day, scene)) {
         return Problem{Refusal::invalid, "link.end", "/to", "“" + rule.title + "”不能落在这种对象上，请重新选择。"};
     }
     return Done{};

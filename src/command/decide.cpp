@@ -55,6 +55,13 @@ Result<ledger::Subject> find_subject(About const& about, Scene const& scene, std
     return *subject;
 }
 
+bool is_a(std::string_view noun, ledger::Subject const& subject, Date day, Scene const& scene) {
+    auto const kind = scene.words.text(subject.kind);
+    if (kind != roster::subject_kind::division) return kind == noun;
+    auto const* division = scene.world.divisions.at(subject.number, day);
+    return division != nullptr && roster::is_at_level(division->level, noun);
+}
+
 Number place_of(ledger::Subject const& subject, Date day, Scene const& scene) {
     auto const kind = scene.words.text(subject.kind);
     if (kind == roster::subject_kind::division) return subject.number;

@@ -90,6 +90,8 @@ Draft told(Reveal const& command, Scene const& scene);
 Outcome check_day(Date day, Scene const& scene, bool confirmed);
 /// fails: missing `subject.unknown`, invalid `subject.kind`.
 Result<ledger::Subject> find_subject(About const& about, Scene const& scene, std::string const& at);
+/// Whether the subject is what packs call by `noun` on that day: village, township and county are levels of divisions.
+bool is_a(std::string_view noun, ledger::Subject const& subject, Date day, Scene const& scene);
 /// The subject, its village, township and county on the day: where a right may be held.
 std::vector<Number> lineage_of(ledger::Subject const& subject, Date day, Scene const& scene);
 /// The division in which a fact about the subject belongs.

@@ -26,23 +26,14 @@ Outcome check_author(fact::Kind const& kind, SubjectId const& author, std::vecto
     return Done{};
 }
 
-/// Whether the kind is about such a subject. Packs tell divisions apart by their level, communities with the villages;
-/// one that is not known is refused as such.
-bool is_about(fact::Kind const& kind, About const& about, Date day, Scene const& scene) {
-    auto word = about.type;
-    if (word == roster::subject_kind::division) {
-        auto const number = scene.world.divisions.number_of(about.id);
-        auto const* division = number ? scene.world.divisions.at(*number, day) : nullptr;
-        if (division == nullptr) return true;
-        word = roster::is_village_level(division->level) ? "village" : division->level;
-    }
-    return std::ranges::count(kind.about, word) > 0;
+Outcome check_about(fact::Kind const& kind, ledger::Subject const& subject, Date day, Scene const& scene) {
+    bool const fits =
+        std::ranges::any_of(kind.about, [&](std::string const& noun) { return is_a(noun, subject, day, scene); });
+    if (fits) return Done{};
+    return Problem{Refusal::invalid, "fact.about.kind", "/about/type", "“" + kind.title + "”不能记在这种对象上。"};
 }
 
 Outcome check_kind(fact::Kind const& kind, RecordFact const& command, Scene const& scene) {
-    if (!is_about(kind, command.about, command.day, scene)) {
-        return Problem{Refusal::invalid, "fact.about.kind", "/about/type", "“" + kind.title + "”不能记在这种对象上。"};
-    }
     if (command.ends.value_or(false) && kind.lasts != fact::Lasts::standing) {
         return Problem{Refusal::invalid, "fact.ends", "/ends", "“" + kind.title + "”记的是当天的事，不需要结束。"};
     }
@@ -69,10 +60,11 @@ Result<Draft> decide(RecordFact const& command, Scene const& scene) {
     if (auto const done = check_kind(*kind, command, scene); !done) return done.error();
     auto const subject = find_subject(command.about, scene, "/about");
     if (!subject) return subject.error();
+    if (auto const done = check_about(*kind, *subject, command.day, scene); !done) return done.error();
 
     auto const author = command.author.value_or(scene.caller.person_id);
     auto const lineage = lineage_of(*subject, command.day, scene);
-    bool const is_own = kind->by_self && command.about.id == scene.caller.person_id;
+    bool const is_own = kind->by_self && subject->number == scene.caller.person;
     if (!scene.caller.is_local && !is_own) {
         auto const grant = access::may_as(scene.caller, access::Action::record, kind->by, lineage, command.day);
         if (!grant) return grant.error();

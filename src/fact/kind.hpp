@@ -54,8 +54,8 @@ struct Kind {
     Lasts lasts = Lasts::day;
     std::string key;              ///< for standing: the field that tells apart what holds at once
     std::vector<std::string> by;  ///< links; groups are written out
+    bool by_self = false;         ///< about a person: that person
     bool on_behalf = false;
-    bool by_self = false;                      ///< and whoever it is about
     std::vector<std::string> confirm_by;       ///< links; who has to agree before it counts as confirmed
     std::optional<std::int64_t> confirm_days;  ///< within how many days
     std::optional<Date> day_min;

@@ -210,8 +210,9 @@ Outcome Compiler::add_fact(File const& file) {
     auto const key = texts_at(content, "key");
     if (key.size() > 1) return unsupported(file.kind, file.name, "由几个字段合成的 key");
     if (!key.empty()) kind.key = key.front();
-    kind.by = links_of(texts_at(content, "by"));
-    kind.by_self = std::ranges::count(texts_at(content, "by"), "self") > 0;
+    auto const by = texts_at(content, "by");
+    kind.by = links_of(by);
+    kind.by_self = std::ranges::count(by, "self") > 0;
     kind.confirm_by = links_of(texts_at(content, "confirm_by"));
     kind.confirm_days = number_at(content, "confirm_days");
     kind.on_behalf = yes_at(content, "on_behalf");

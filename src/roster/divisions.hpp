@@ -54,4 +54,9 @@ private:
 /// Whether the level is that of villages and communities: the leaves of the figures.
 inline bool is_village_level(std::string_view level) { return level == "village" || level == "community"; }
 
+/// Whether what packs call by `noun` is a division of this level: communities are villages to them.
+inline bool is_at_level(std::string_view level, std::string_view noun) {
+    return level == noun || (noun == "village" && is_village_level(level));
+}
+
 }  // namespace chengxin::roster

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/own.hpp"
+
 namespace chengxin::sync {
 
 namespace {
@@ -56,9 +58,10 @@ Result<json::Object> slice(Reading& reading) {
     out["seq"] = ledger::load_head(reading.ledger().connection, reading.ledger().tenant).seq;
     out["as_of"] = to_text(reading.today());
     out["duty"] = duty_json(reading, *rule);
+    auto const visited = villages_of(reading, *grant);
     json::Array villages;
     json::Array households;
-    for (auto const village : villages_of(reading, *grant)) {
+    for (auto const village : visited) {
         auto named = reading.division(village);
         auto const lineage = reading.world().divisions.lineage(village, reading.today());
         named["township"] = lineage.size() < 2 ? json::Value("") : reading.division(lineage[1]).at("name");
@@ -69,6 +72,12 @@ Result<json::Object> slice(Reading& reading) {
     }
     out["villages"] = std::move(villages);
     out["households"] = std::move(households);
+    json::Array places;
+    for (auto const& place : places_of(reading, visited)) places.push_back(place_json(reading, place));
+    out["places"] = std::move(places);
+    out["self"] = oneself(reading);
+    out["colleagues"] = colleagues(reading, visited);
+    out["mine"] = own_counts(reading);
     return out;
 }
 

@@ -12,6 +12,7 @@ keep ETag as version
 < 200
 {
   "as_of": "2026-11-24",
+  "colleagues": [{"id": "{an}", "name": "an", "places": ["{樟坳村}"]}],
   "duty": {
     "name": "visit_every_household",
     "source": ["ST-44", "ST-24"],
@@ -39,6 +40,33 @@ keep ETag as version
       "why": "今年还没有走访，要走访 2 次"
     }
   ],
+  "mine": [],
+  "places": [
+    {
+      "code": "439923102200",
+      "facts": [],
+      "id": "{樟坳村}",
+      "kinds": [
+        "diary_entry",
+        "down_visit",
+        "empty_registration",
+        "fund_entry",
+        "good_deed",
+        "household_away",
+        "household_visit",
+        "labour_event",
+        "meal",
+        "reception",
+        "specialised_household",
+        "station_day",
+        "stay",
+        "village_basic"
+      ],
+      "level": "village",
+      "name": "樟坳村"
+    }
+  ],
+  "self": {"facts": [], "id": "{an}", "kinds": ["kit_item"], "name": "an"},
   "seq": "{seq}",
   "villages": [{"code": "439923102200", "id": "{樟坳村}", "level": "village", "name": "樟坳村", "township": "长溪镇"}]
 }

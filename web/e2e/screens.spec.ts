@@ -1,29 +1,8 @@
 // Every screen, at the project's size of window and text: no violation that axe knows,
 // and nothing to tap that is too small.
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { keptOffline, signIn, test } from "./county.ts";
-
-async function sound(page: Page, name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const said = violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
-    expect(said, name).toEqual([]);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(sideways, `${name}: nothing stands outside the window`).toBeLessThanOrEqual(0);
-}
-
-async function tappable(page: Page, name: string, least_px: number): Promise<void> {
-    const small = await page.evaluate((least) => {
-        const places = Array.from(
-            document.querySelectorAll("button, select, .button, .chip, .row, .input, .signal, .me-link"),
-        );
-        const seen = places.filter((place) => place.getClientRects().length > 0);
-        return seen
-            .filter((place) => place.getBoundingClientRect().height < least - 0.5)
-            .map((place) => place.outerHTML);
-    }, least_px);
-    expect(small, name).toEqual([]);
-}
+import { sound, tappable } from "./sound.ts";
 
 test("field", async ({ page, context }, about) => {
     const is_elder = about.project.name === "phone-elder";
@@ -46,6 +25,7 @@ test("field", async ({ page, context }, about) => {
     await expect(page.getByRole("heading", { name: "记过的事" })).toBeVisible();
     await check("household");
     await page.getByRole("link", { name: "记一次走访" }).click();
+    await expect(page.getByRole("heading", { name: "记走访" })).toBeVisible();
     await check("record");
     await page.getByRole("button", { name: "记下", exact: true }).click();
     await check("record, incomplete");

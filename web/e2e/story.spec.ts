@@ -13,6 +13,7 @@ async function visitsOf(desk: Page): Promise<number> {
 
 async function recordVisit(phone: Page): Promise<void> {
     await phone.getByRole("link", { name: "记一次走访" }).click();
+    await expect(phone.getByRole("heading", { name: "记走访" })).toBeVisible();
     await phone.getByText("面对面", { exact: true }).click();
     await phone.getByText("户主", { exact: true }).click();
     await phone.getByRole("button", { name: "愁什么" }).click();
@@ -173,7 +174,6 @@ test("a form left unfinished is found as it was left, also without signal", asyn
     await keptOffline(page);
     await context.setOffline(true);
     await page.goto(`${household}/record`);
-    await page.getByText("面对面", { exact: true }).click();
     await page.getByRole("button", { name: "需什么" }).click();
     await page.getByLabel("需什么").fill("想要一台打谷机。");
     await expect.poll(() => heldIn(page, "chengxin-draft")).toBe(1);

@@ -4,10 +4,12 @@ import {
     askedFields,
     complaintAboutDay,
     complaintsAbout,
+    endingOf,
     exit_kind,
     exit_reasons,
     type Form,
     formOf,
+    isDrawable,
     sayAnswer,
 } from "./form.ts";
 import { holds } from "./holds.ts";
@@ -146,4 +148,41 @@ test("what only the ledger can decide neither hides a question nor stands in the
     const aid = formOf({ ...kinds, facts }, "aid", holds)!;
     expect(askedFields(aid, {}, day).map((one) => one.name)).toEqual(["aid"]);
     expect(complaintsAbout(aid, {}, day)).toEqual({});
+});
+
+test("people, households and money are asked for, said by name and in yuan, and complained about in words", () => {
+    const field = [
+        { name: "who", title: "在站人员", type: "persons", required: true },
+        { name: "paid", title: "伙食费", type: "money", required: true, least: 1 },
+        { name: "photo", title: "照片", type: "file" },
+    ];
+    const facts = [{ fact: "day", title: "工作日", field }];
+    const found = formOf({ ...kinds, facts }, "day", holds)!;
+    const named = { ...found, named: (id: string) => (id === "p" ? "唐知行" : undefined) };
+    expect(complaintsAbout(named, {}, day)).toEqual({
+        who: "请选择“在站人员”。",
+        paid: "请填写“伙食费”。",
+    });
+    expect(complaintsAbout(named, { who: ["p"], paid: "十元" }, day).paid).toContain("最多两位小数");
+    expect(complaintsAbout(named, { who: ["p"], paid: 0 }, day).paid).toBe("“伙食费”不能小于 0.01 元。");
+    expect(complaintsAbout(named, { who: ["p"], paid: 1 }, day)).toEqual({});
+    expect(sayAnswer(named, "who", ["p", "q"])).toBe("唐知行、不在名册里的");
+    expect(sayAnswer(named, "paid", 1250)).toBe("12.50 元");
+    expect(isDrawable(found.kind)).toBe(true);
+    expect(isDrawable({ ...found.kind, field: [{ ...field[2]!, required: true }] })).toBe(false);
+});
+
+test("the end of what lasts asks only what tells it apart", () => {
+    const facts = [
+        {
+            ...{ fact: "specialised", title: "专业户", lasts: "standing" as const, key: ["product"] },
+            field: [
+                { name: "product", title: "品种", type: "choice", list: "who", required: true },
+                { name: "scale", title: "规模", type: "count", required: true },
+            ],
+        },
+    ];
+    const ending = endingOf(formOf({ ...kinds, facts }, "specialised", holds)!);
+    expect(complaintsAbout(ending, {}, day)).toEqual({ product: "请选择“品种”。" });
+    expect(answersToRecord(ending, { product: "head", scale: 3 }, day)).toEqual({ product: "head" });
 });

@@ -2,6 +2,7 @@
 import { addDays, isDay } from "./date.ts";
 import { isDecidable } from "./holds.ts";
 import type { Answers, Field, Kind, Kinds, Option, OptionList } from "./model.ts";
+import { sayFen } from "./money.ts";
 
 export type Condition = NonNullable<Field["if"]>;
 
@@ -37,6 +38,15 @@ export interface Form {
     holds: Holds;
     /** Answers that say nothing to people. */
     hidden?: string[];
+    /** Whom the device knows: what a field of people or households offers, likeliest first. */
+    known?(field: Field): Known[];
+    /** What an id in an answer is called; nothing where the device does not know it. */
+    named?(id: string): string | undefined;
+}
+
+/** A person or a household, to be picked; `note` tells namesakes apart. */
+export interface Known extends Option {
+    note?: string;
 }
 
 /** Why a duty could not be done. The program's own kind: no pack declares it. */
@@ -53,6 +63,8 @@ const exit: Kind = {
 const types_of_choice = ["choice", "choices", "yes_no"];
 const types_of_text = ["text", "long_text"];
 const types_of_number = ["count", "money"];
+const types_of_people = ["person", "persons"];
+const types_of_households = ["household", "households"];
 
 export function isChoice(field: Field): boolean {
     return types_of_choice.includes(field.type);
@@ -66,10 +78,40 @@ export function isNumber(field: Field): boolean {
     return types_of_number.includes(field.type);
 }
 
+export function isOfPeople(field: Field): boolean {
+    return types_of_people.includes(field.type);
+}
+
+export function isOfHouseholds(field: Field): boolean {
+    return types_of_households.includes(field.type);
+}
+
+/** Several may be answered. */
+export function isSeveral(field: Field): boolean {
+    return ["choices", "persons", "households"].includes(field.type);
+}
+
+function isPicked(field: Field): boolean {
+    return isChoice(field) || isOfPeople(field) || isOfHouseholds(field);
+}
+
 /** A field the form can ask for; what the ledger already holds is never asked. */
 function isAskable(field: Field): boolean {
-    const drawn = isChoice(field) || isText(field) || isNumber(field) || field.type === "date";
+    const drawn = isPicked(field) || isText(field) || isNumber(field) || field.type === "date";
     return drawn && field.known === undefined;
+}
+
+/** Whether the form can ask for everything that the ledger demands. */
+export function isDrawable(kind: Kind): boolean {
+    const demanded = (kind.field ?? []).filter((field) => field.required === true && field.known === undefined);
+    return demanded.every(isAskable);
+}
+
+/** Of something that lasts, the end: only what tells it apart is asked. */
+export function endingOf(form: Form): Form {
+    const key = [form.kind.key ?? []].flat();
+    const field = (form.kind.field ?? []).filter((one) => key.includes(one.name));
+    return { ...form, kind: { ...form.kind, field, check: [] } };
 }
 
 export function optionsOf(form: Form, field: Field, day: string): Option[] {
@@ -137,10 +179,23 @@ export function answersToRecord(form: Form, answers: Answers, day: string): Answ
     return askedWith(form, answers, day).kept;
 }
 
+function complaintAboutNumber(field: Field, value: unknown): string | undefined {
+    const is_money = field.type === "money";
+    if (typeof value !== "number" || !Number.isInteger(value)) {
+        return is_money ? `“${field.title}”要填金额，最多两位小数，例如 12.5。` : `“${field.title}”要填整数。`;
+    }
+    const said = (bound: number): string => (is_money ? `${sayFen(bound)} 元` : String(bound));
+    const least = field.least ?? 0;
+    if (value < least) return `“${field.title}”不能小于 ${said(least)}。`;
+    return field.most !== undefined && value > field.most
+        ? `“${field.title}”不能大于 ${said(field.most)}。`
+        : undefined;
+}
+
 function complaintAbout(form: Form, field: Field, value: unknown, day: string): string | undefined {
     if (!isAnswered(value)) {
         if (!mustAnswer(form, field)) return undefined;
-        return `请${isChoice(field) ? "选择" : "填写"}“${field.title}”。`;
+        return `请${isPicked(field) ? "选择" : "填写"}“${field.title}”。`;
     }
     if (isText(field)) {
         const length = Array.from(String(value)).length;
@@ -151,14 +206,8 @@ function complaintAbout(form: Form, field: Field, value: unknown, day: string): 
         return undefined;
     }
     if (field.type === "date") return isDay(value) ? undefined : `“${field.title}”不是一个日期，请重新选。`;
-    if (isNumber(field)) {
-        const number = Number(value);
-        if (!Number.isInteger(number)) return `“${field.title}”要填整数。`;
-        if (field.least !== undefined && number < field.least) return `“${field.title}”不能小于 ${field.least}。`;
-        return field.most !== undefined && number > field.most
-            ? `“${field.title}”不能大于 ${field.most}。`
-            : undefined;
-    }
+    if (isNumber(field)) return complaintAboutNumber(field, value);
+    if (!isChoice(field)) return undefined;
     const names =
         field.type === "yes_no" ? ["true", "false"] : optionsOf(form, field, day).map((option) => option.name);
     const chosen = Array.isArray(value) ? value : [value];
@@ -203,8 +252,13 @@ export function complaintsAbout(form: Form, answers: Answers, day: string): Comp
 export function sayAnswer(form: Form | undefined, name: string, value: unknown): string {
     const field = form?.kind.field?.find((one) => one.name === name);
     if (typeof value === "boolean") return value ? "是" : "否";
+    if (field?.type === "money" && typeof value === "number") return `${sayFen(value)} 元`;
     const options = form?.lists[field?.list ?? ""]?.option ?? [];
-    const title = (one: unknown): string => options.find((option) => option.name === one)?.title ?? String(one);
+    const is_named = field !== undefined && (isOfPeople(field) || isOfHouseholds(field));
+    const title = (one: unknown): string => {
+        if (is_named) return form?.named?.(String(one)) ?? "不在名册里的";
+        return options.find((option) => option.name === one)?.title ?? String(one);
+    };
     const text = Array.isArray(value) ? value.map(title).join("、") : title(value);
     return field?.unit === undefined ? text : `${text} ${field.unit}`;
 }

@@ -360,6 +360,14 @@ export interface components {
             title: string;
             note?: string;
             about?: string | string[];
+            /** @enum {string} */
+            lasts?: "day" | "days" | "standing";
+            /** @description 可以替别人记 */
+            on_behalf?: boolean;
+            key?: string | string[];
+            first?: components["schemas"]["Day"];
+            /** @description 不含 */
+            past?: components["schemas"]["Day"];
             field?: components["schemas"]["Field"][];
             check?: components["schemas"]["Check"][];
         } & {
@@ -428,6 +436,44 @@ export interface components {
                 township: string;
             }[];
             households: components["schemas"]["Household"][];
+            places: components["schemas"]["Place"][];
+            self: components["schemas"]["Oneself"];
+            colleagues: components["schemas"]["Colleague"][];
+            /** @description 我自己今年在任职的村里记的各有几次；只给本人看，没记过的不列 */
+            mine: components["schemas"]["OwnCount"][];
+        };
+        /** @description 我今天能记事的村、乡镇；只带我自己记的 */
+        Place: {
+            id: components["schemas"]["Id"];
+            code: string;
+            name: string;
+            level: components["schemas"]["Level"];
+            /** @description 今天能记哪些，记在这里或记在这里的户上 */
+            kinds: string[];
+            /** @description 记在这里、由我记下的，新的在前；户上的在各户 */
+            facts: components["schemas"]["Fact"][];
+        };
+        /** @description 我自己，记在我身上的事 */
+        Oneself: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description 人人给自己记的 */
+            kinds: string[];
+            facts: components["schemas"]["Fact"][];
+        };
+        /** @description 同站的人，自己也在内 */
+        Colleague: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description 在哪些村的站 */
+            places: components["schemas"]["Id"][];
+        };
+        OwnCount: {
+            kind: string;
+            /** @description 今年几次 */
+            year: number;
+            /** @description 这个月几次 */
+            month: number;
         };
         Household: {
             id: components["schemas"]["Id"];
@@ -1320,7 +1366,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         fact: components["schemas"]["Fact"];
-                        household: {
+                        /** @description 记在村、乡镇的，是那里；记在人身上的，是县 */
+                        place?: components["schemas"]["Division"];
+                        /** @description 记在谁身上 */
+                        person?: components["schemas"]["Named"];
+                        /** @description 记在户上的，是那一户 */
+                        household?: {
                             id: components["schemas"]["Id"];
                             head: string;
                             village: components["schemas"]["Village"];

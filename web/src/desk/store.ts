@@ -94,7 +94,10 @@ function readHead(): Promise<Reply<Head>> {
 
 export interface Opened {
     fact: Fact;
-    household: { id: string; head: string; village: { id: string; name: string } };
+    /** Whom or what it is about: a household, a person, or a place. */
+    household?: { id: string; head: string; village: { id: string; name: string } };
+    person?: { id: string; name: string };
+    place?: { id: string; name: string };
     family: Fact[];
 }
 

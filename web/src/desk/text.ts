@@ -93,7 +93,8 @@ export const say = {
         whole: "看这一户的全部记录",
     },
     fact: {
-        of: (head: string, day: string, title: string) => `${head}家，${day}${title}`,
+        house: (head: string) => `${head}家`,
+        of: (whose: string, day: string, title: string) => `${whose}，${day}${title}`,
         said: "记下的内容",
         nothing: "没有写内容，或内容不在你能看的范围内。",
         day: "发生日",

@@ -23,8 +23,14 @@ export function todayOf(carried: Carried, now_ms: number): string {
     return addDays(carried.session.today, Math.max(0, daysBetween(carried.session_day, dayOf(now_ms))));
 }
 
-export function load(vault: Vault): Promise<Carried | undefined> {
-    return vault.get<Carried>("carried");
+const nobody = { id: "", name: "", kinds: [], facts: [] };
+
+export async function load(vault: Vault): Promise<Carried | undefined> {
+    const found = await vault.get<Carried>("carried");
+    if (found?.slice === undefined || found.slice.places !== undefined) return found;
+    // Fetched by an older shell, and no longer whole: what is there serves until it is fetched again.
+    const { etag: _dropped, ...rest } = found;
+    return { ...rest, slice: { ...found.slice, places: [], self: nobody, colleagues: [], mine: [] } };
 }
 
 export function keep(vault: Vault, carried: Carried): Promise<void> {

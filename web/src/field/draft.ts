@@ -7,6 +7,8 @@ import { openMemory, openVault, type Vault } from "../core/vault.ts";
 export interface Draft {
     day: string;
     answers: Answers;
+    /** Whom it is about, where the form asks that as well. */
+    about?: string;
 }
 
 let opened: Promise<Vault> | undefined;
@@ -17,18 +19,19 @@ function vault(): Promise<Vault> {
     return opened;
 }
 
-function nameOf(person: string, household: string): string {
-    return `${person} ${household}`;
+/** in: `of`, the household visited, or the kind of a form that asks whom it is about. */
+function nameOf(person: string, of: string): string {
+    return `${person} ${of}`;
 }
 
-export async function draftOf(person: string, household: string): Promise<Draft | undefined> {
-    return (await vault()).get<Draft>(nameOf(person, household));
+export async function draftOf(person: string, of: string): Promise<Draft | undefined> {
+    return (await vault()).get<Draft>(nameOf(person, of));
 }
 
-export async function keepDraft(person: string, household: string, draft: Draft): Promise<void> {
-    await (await vault()).put(nameOf(person, household), draft);
+export async function keepDraft(person: string, of: string, draft: Draft): Promise<void> {
+    await (await vault()).put(nameOf(person, of), draft);
 }
 
-export async function dropDraft(person: string, household: string): Promise<void> {
-    await (await vault()).remove([nameOf(person, household)]);
+export async function dropDraft(person: string, of: string): Promise<void> {
+    await (await vault()).remove([nameOf(person, of)]);
 }

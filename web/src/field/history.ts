@@ -1,6 +1,6 @@
-// What was recorded about a household, newest day first:
+// What was recorded about a household or a place, newest day first:
 // what the ledger holds, joined with what still lies in the phone.
-import type { Answers, Fact, Household, RecordFact } from "../core/model.ts";
+import type { Answers, Fact, RecordFact } from "../core/model.ts";
 import type { Item } from "../core/outbox.ts";
 
 export interface Entry {
@@ -21,15 +21,24 @@ export interface Entry {
     ending?: "withdraw" | "correct";
     reason: string | null;
     is_correction: boolean;
+    /** It says that something which lasted no longer does. */
+    ends: boolean;
     item?: Item;
 }
 
-function fromFact(fact: Fact, household: Household): Entry {
-    const end = household.facts.find((other) => other.withdraws === fact.id || other.corrects === fact.id);
+/** A household or a place, with what the ledger holds of it. */
+interface Told {
+    id: string;
+    facts: Fact[];
+}
+
+function fromFact(fact: Fact, about: Told): Entry {
+    const end = about.facts.find((other) => other.withdraws === fact.id || other.corrects === fact.id);
     const entry: Entry = {
         ...{ id: fact.id, kind: fact.kind, title: fact.title, day: fact.day, answers: fact.answers },
         ...{ author: fact.author.name, mine: fact.mine, may_undo: fact.may_undo, state: fact.state },
         ...{ lies_in: "ledger" as const, reason: fact.reason, is_correction: fact.corrects !== null },
+        ends: fact.ends === true,
     };
     const is_ended = fact.state === "withdrawn" || fact.state === "corrected";
     if (!is_ended) return entry;
@@ -41,16 +50,16 @@ function fromItem(item: Item, command: RecordFact, title: string): Entry {
     return {
         ...{ id: item.id, kind: command.kind, title, day: command.day, answers: command.answers, author: "" },
         ...{ mine: true, may_undo: item.state !== "refused", state: "standing" as const, reason: null },
-        ...{ is_correction: command.corrects !== undefined, item },
+        ...{ is_correction: command.corrects !== undefined, ends: command.ends === true, item },
         lies_in: item.state === "refused" ? "refused" : item.state === "sent" ? "ledger" : "phone",
     };
 }
 
-export function historyOf(household: Household, items: Item[], titleOfKind: (kind: string) => string): Entry[] {
-    const facts = household.facts.filter((fact) => fact.withdraws === null);
-    const entries = facts.map((fact) => fromFact(fact, household));
-    const known = new Set(household.facts.map((fact) => fact.id));
-    const own = items.filter((item) => item.about === household.id && !known.has(item.id));
+export function historyOf(about: Told, items: Item[], titleOfKind: (kind: string) => string): Entry[] {
+    const facts = about.facts.filter((fact) => fact.withdraws === null);
+    const entries = facts.map((fact) => fromFact(fact, about));
+    const known = new Set(about.facts.map((fact) => fact.id));
+    const own = items.filter((item) => item.about === about.id && !known.has(item.id));
     for (const item of own) {
         if (item.command.command !== "record_fact") continue;
         entries.push(fromItem(item, item.command, titleOfKind(item.command.kind)));

@@ -12,7 +12,9 @@ function household(id: string, more: Partial<Household> = {}): Household {
 }
 const duty = { name: "d", title: "", times: 2, span_first: "2026-01-01", span_past: "2027-01-01", source: [] };
 function slice(households: Household[]): Slice {
-    return { seq: 1, as_of: "2026-11-24", duty, villages: [], households };
+    const self = { id: "", name: "", kinds: [], facts: [] };
+    const none = { villages: [], places: [], self, colleagues: [], mine: [] };
+    return { seq: 1, as_of: "2026-11-24", duty, ...none, households };
 }
 const seen = { visit_days: ["2026-03-04"], last_visit: "2026-03-04" };
 

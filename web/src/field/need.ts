@@ -1,6 +1,7 @@
 // Whom to visit first and why: the households by what is still owed to them.
 import { daysBetween } from "../core/date.ts";
-import type { Household, Slice } from "../core/model.ts";
+import { isAnswered, isText } from "../core/form.ts";
+import type { Field, Household, Slice } from "../core/model.ts";
 
 /** Visits still owed this year; 0 for whom nothing is owed any more. */
 export function owedTo(household: Household, slice: Slice): number {
@@ -74,6 +75,17 @@ export function nextAfter(slice: Slice, done: Household, skipped: Set<string>): 
     const open = sectionsOf(slice).flatMap((section) => (section.state === "open" ? section.households : []));
     const left = open.filter((one) => one.id !== done.id && !skipped.has(one.id));
     return left.find((one) => one.group === done.group && one.village.id === done.village.id) ?? left[0];
+}
+
+/** What the household said last: it is why one goes, and how the talk begins. */
+export function lastWords(household: Household, fieldsOf: (kind: string) => Field[]): string {
+    const standing = household.facts.filter((fact) => fact.state === "standing" && fact.withdraws === null);
+    standing.sort((left, right) => (left.day < right.day ? 1 : left.day > right.day ? -1 : right.seq - left.seq));
+    for (const fact of standing) {
+        const said = fieldsOf(fact.kind).find((one) => isText(one) && isAnswered(fact.answers[one.name]));
+        if (said !== undefined) return String(fact.answers[said.name]);
+    }
+    return "";
 }
 
 /** Days left until the span ends, today included. */

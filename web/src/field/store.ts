@@ -5,11 +5,13 @@ import { aloneOfTabs, type Courier, startCourier } from "../core/courier.ts";
 import { type Form, formOf } from "../core/form.ts";
 import { holds } from "../core/holds.ts";
 import { makeId } from "../core/id.ts";
-import type { Answers, Command, Household, Problem } from "../core/model.ts";
+import type { About, Answers, Command, Household, OwnCount, Problem } from "../core/model.ts";
 import { type Item, makeOutbox, type Outbox, type Outcome } from "../core/outbox.ts";
 import { canSeal } from "../core/seal.ts";
 import { openMemory, openVault, type Vault } from "../core/vault.ts";
 import { carry, type Carried, fetchInto, keep, load, todayOf } from "./carried.ts";
+import { countsOf, type Job, jobsOf } from "./jobs.ts";
+import { nameOf } from "./subjects.ts";
 import { say } from "./text.ts";
 
 type Phase = "opening" | "signed_out" | "ready";
@@ -34,6 +36,14 @@ const today = computed(() => (carried.value === undefined ? "" : todayOf(carried
 const household_of = computed(() => new Map((slice.value?.households ?? []).map((one) => [one.id, one])));
 const waiting = computed(() => items.value.filter((item) => item.state === "waiting"));
 const refused = computed(() => items.value.filter((item) => item.state === "refused"));
+const counts = computed<OwnCount[]>(() =>
+    slice.value === undefined ? [] : countsOf(slice.value, items.value, today.value),
+);
+const jobs = computed<Job[]>(() => {
+    const kinds = carried.value?.kinds;
+    if (kinds === undefined || slice.value === undefined) return [];
+    return jobsOf(kinds, slice.value, counts.value, today.value);
+});
 
 async function readItems(): Promise<void> {
     const person = session.value?.person.id;
@@ -207,15 +217,14 @@ async function put(command: Command, about: string, title: string): Promise<void
 async function record(
     kind: string,
     title: string,
-    about: Household,
+    about: About,
     day: string,
     answers: Answers,
-    corrects?: string,
-) {
+    more: { corrects?: string; ends?: true; author?: string } = {},
+): Promise<string> {
     const id = makeId();
-    const subject = { type: "household" as const, id: about.id };
-    const command = { id, command: "record_fact" as const, kind, about: subject, day, answers };
-    await put(corrects === undefined ? command : { ...command, corrects }, about.id, title);
+    const subject = { type: about.type, id: about.id };
+    await put({ id, command: "record_fact", kind, about: subject, day, answers, ...more }, about.id, title);
     return id;
 }
 
@@ -245,7 +254,8 @@ async function discard(item: Item): Promise<void> {
 }
 
 function form(kind: string): Form | undefined {
-    return formOf(carried.value?.kinds, kind, holds);
+    const found = formOf(carried.value?.kinds, kind, holds);
+    return found === undefined ? undefined : { ...found, named: (id) => nameOf(slice.value, id) };
 }
 
 function option(list: string, name: string): string {
@@ -254,7 +264,7 @@ function option(list: string, name: string): string {
 }
 
 export const field = {
-    ...{ phase, session, slice, carried, today, items, waiting, refused, household_of },
+    ...{ phase, session, slice, carried, today, items, waiting, refused, household_of, counts, jobs },
     ...{ is_reached, is_sending, is_lasting, trouble },
     ...{ start, signIn, signOut, record, withdraw, excuse, resend, discard, form, option, refresh },
     sendNow: (): Promise<Outcome> => courier?.go() ?? Promise.resolve("done"),

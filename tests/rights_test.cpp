@@ -109,7 +109,7 @@ protected:
         add_household(home, "一号户");
         served.add_person(county_code, cadre, "一位");
         served.locally(county_code, command::RegisterSubject{served.fact_id(), "unit", {"unit", bureau}, served_from,
-                                                             {{"name", "一个局"}, {"kind", "county_agency"}}, {}, {}});
+                                                             json::Object{{"name", "一个局"}, {"kind", "county_agency"}}, {}, {}});
         posting = served.begin_link(county_code, cadre, "resident_cadre", village(), served_from);
         known_visit = record_for(cadre);
         everyone = everybody(served.counties().find("439923.")->county.world(served.connection())->method);

@@ -48,7 +48,11 @@ protected:
             everywhere.insert(place);
         }
         std::vector<FoundBy> found;
-        for (auto const& hit : index().find(Listed::household, {{word}, {{}}, &everywhere})) found.push_back(hit.by);
+        sync::Sought sought;
+        sought.words.push_back(word);
+        sought.places.emplace_back();
+        sought.within = &everywhere;
+        for (auto const& hit : index().find(Listed::household, sought)) found.push_back(hit.by);
         return found;
     }
 

@@ -267,17 +267,22 @@ std::vector<Number> SearchIndex::people_of(Number unit) const {
 
 void SearchIndex::tend(store::Connection& connection, Instant now) {
     if (was_used_.exchange(false)) used_ms_ = to_ms(now);
-    {
+    if (is_empty()) return;
+    if (to_ms(now) - used_ms_ > std::chrono::milliseconds(idle).count()) {
+        std::unique_lock const reading(reading_, std::try_to_lock);
+        if (!reading.owns_lock()) return;  // it is being searched after all
         std::unique_lock const writing(mutex_);
-        if (seq_ < 0) return;
-        if (to_ms(now) - used_ms_ > std::chrono::milliseconds(idle).count()) {
-            entries_ = {};
-            seq_ = -1;
-            return;
-        }
+        entries_ = {};
+        seq_ = -1;
+        return;
     }
     county_.world(connection);  // words that another process gave numbers to
     follow(connection);
+}
+
+bool SearchIndex::is_empty() const {
+    std::shared_lock const shared(mutex_);
+    return seq_ < 0;
 }
 
 std::size_t SearchIndex::size_bytes() const {

@@ -77,6 +77,7 @@ private:
     };
     using Entries = std::map<Number, Entry>;
 
+    bool is_empty() const;
     bool follow(store::Connection& connection);
     Entries read(store::Connection& connection, command::SubjectRange const& range) const;
     Entries read_all(store::Connection& connection) const;

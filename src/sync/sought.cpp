@@ -14,7 +14,6 @@ constexpr std::size_t words_max = 6;
 constexpr std::size_t tail_digits = 4;
 constexpr std::size_t phone_digits_max = 14;
 constexpr std::size_t id_number_size = 18;
-constexpr std::size_t id_number_size_before_1999 = 15;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -87,9 +86,7 @@ Result<std::vector<std::string>> sought_words(std::string_view text) {
 }
 
 bool is_id_number(std::string_view word) {
-    if (word.size() == id_number_size_before_1999) return std::ranges::all_of(word, is_digit);
-    if (word.size() != id_number_size) return false;
-    return std::ranges::all_of(word.substr(0, id_number_size - 1), is_digit) &&
+    return word.size() == id_number_size && std::ranges::all_of(word.substr(0, id_number_size - 1), is_digit) &&
            (is_digit(word.back()) || word.back() == 'x');
 }
 

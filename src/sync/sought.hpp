@@ -20,7 +20,7 @@ Result<std::vector<std::string>> sought_words(std::string_view text);
 
 /// Whether a word is the end of a telephone number: four digits or more.
 bool is_tail(std::string_view word);
-/// Whether a word is a whole number of an identity card, 18 characters or 15.
+/// Whether a word is a whole number of an identity card. source: GB 11643
 bool is_id_number(std::string_view word);
 /// The digits of a telephone number that a search by its end compares; "" when it has fewer than four.
 std::string tail_of(std::string_view phone);

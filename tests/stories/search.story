@@ -15,7 +15,7 @@ household 四号户 in 樟坳村 head=𠮷㭎 group=四组
 show receipts.outcome
 {"commands": [
   {"command": "register_subject", "id": "{member1}", "kind": "household_member", "about": {"type": "household", "id": "{一号户}"},
-   "day": "2026-11-01", "answers": {"member": "{何大国}", "name": "何大国", "id_number": "439923199001010010", "relation": "丈夫"}}]}
+   "day": "2026-11-01", "answers": {"member": "{何大国}", "name": "何大国", "id_number": "43992319900101001X", "relation": "丈夫"}}]}
 < 200
 {"receipts": [{"outcome": "accepted"}]}
 
@@ -42,7 +42,7 @@ show households.id households.by
 {}
 > bo POST /api/v1/search
 show households.id households.by households.member
-{"text": "439923199001010010"}
+{"text": "43992319900101001X"}
 < 200
 {}
 > bo POST /api/v1/search

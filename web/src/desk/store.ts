@@ -103,7 +103,19 @@ function readFact(id: string): Promise<Reply<Opened>> {
     return checked(ask(api.GET("/facts/{id}", { params: { path: { id } } })));
 }
 
-function readHousehold(id: string): Promise<Reply<Household>> {
+export type HouseholdPage = Household & {
+    history: {
+        first: string;
+        past: string | null;
+        head: string;
+        village: { id: string; name: string };
+        group: string;
+        members: number;
+    }[];
+    people: { name: string; relation: string | null }[];
+};
+
+function readHousehold(id: string): Promise<Reply<HouseholdPage>> {
     return checked(ask(api.GET("/households/{id}", { params: { path: { id } } })));
 }
 

@@ -91,6 +91,8 @@ export const say = {
         members: (count: number) => `${count} 口人`,
         visitors: (names: string[]) => `，由${names.join("、")}走访`,
         facts: "一户一档",
+        people: "家里人",
+        history: "历次登记",
         by: (author: string) => `${author}记`,
         whole: "看这一户的全部记录",
     },

@@ -108,8 +108,14 @@ protected:
     Rights() {
         add_household(home, "一号户");
         served.add_person(county_code, cadre, "一位");
-        served.locally(county_code, command::RegisterSubject{served.fact_id(), "unit", {"unit", bureau}, served_from,
-                                                             json::Object{{"name", "一个局"}, {"kind", "county_agency"}}, {}, {}});
+        served.locally(county_code,
+                       command::RegisterSubject{served.fact_id(),
+                                                "unit",
+                                                {"unit", bureau},
+                                                served_from,
+                                                json::Object{{"name", "一个局"}, {"kind", "county_agency"}},
+                                                {},
+                                                {}});
         posting = served.begin_link(county_code, cadre, "resident_cadre", village(), served_from);
         known_visit = record_for(cadre);
         everyone = everybody(served.counties().find("439923.")->county.world(served.connection())->method);
@@ -178,7 +184,11 @@ protected:
              village_lineage},
             {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},
             {get, "/api/v1/villages/{id}", "/api/v1/villages/" + place, "", {}, village_lineage},
-            {get, "/api/v1/villages/{id}/households", "/api/v1/villages/" + place + "/households", "", {},
+            {get,
+             "/api/v1/villages/{id}/households",
+             "/api/v1/villages/" + place + "/households",
+             "",
+             {},
              village_lineage},
             {get, "/api/v1/people", "/api/v1/people?division=" + place, "", {}, village_lineage},
             {get, "/api/v1/people/{id}", "/api/v1/people/" + to_text(cadre), "", {}, village_lineage},
@@ -209,8 +219,9 @@ protected:
         auto const reply = ask(one, probe.method, probe.target, probe.body).reply;
         std::string code;
         if (reply.content_type == "application/problem+json") code = json::parse(reply.body)->at("code").as_string();
-        static std::set<std::string> const refusals{"session.none", "access.outside", "subject.unknown", "fact.unknown",
-                                                    "division.unknown", "person.unknown", "unit.unknown"};
+        static std::set<std::string> const refusals{"session.none", "access.outside",   "subject.unknown",
+                                                    "fact.unknown", "division.unknown", "person.unknown",
+                                                    "unit.unknown"};
         bool const refused = refusals.contains(code);
         EXPECT_TRUE(refused || code.empty() || row.entry == api::RouteRight::Entry::anybody)
             << probe.target << " could not be asked by " << one.name << ": " << code;

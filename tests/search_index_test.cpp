@@ -27,8 +27,8 @@ protected:
         return id;
     }
     void erase(SubjectId const& household) {
-        served.locally(county_code, command::EraseSealed{served.fact_id(), {"household", household},
-                                                         day(2026, 11, 24), "本人要求"});
+        served.locally(county_code,
+                       command::EraseSealed{served.fact_id(), {"household", household}, day(2026, 11, 24), "本人要求"});
     }
     bool catch_up() {
         return served.counties().store().read([&](store::Connection& connection) {
@@ -37,8 +37,7 @@ protected:
         });
     }
     void tend() {
-        served.counties().store().read(
-            [&](store::Connection& connection) { index().tend(connection, served.now()); });
+        served.counties().store().read([&](store::Connection& connection) { index().tend(connection, served.now()); });
     }
     /// What is held just now, whatever the ledger says.
     std::vector<FoundBy> held(std::string const& word) {

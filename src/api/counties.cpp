@@ -4,8 +4,8 @@
 #include <bit>
 #include <charconv>
 
-#include <boost/asio/post.hpp>
 #include <spdlog/spdlog.h>
+#include <boost/asio/post.hpp>
 
 namespace chengxin::api {
 

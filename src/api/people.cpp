@@ -1,6 +1,6 @@
+#include "sync/people.hpp"
 #include "api/asked.hpp"
 #include "api/resources.hpp"
-#include "sync/people.hpp"
 
 namespace chengxin::api {
 

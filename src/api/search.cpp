@@ -1,5 +1,5 @@
-#include "api/resources.hpp"
 #include "sync/search.hpp"
+#include "api/resources.hpp"
 
 namespace chengxin::api {
 

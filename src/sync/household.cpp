@@ -54,9 +54,8 @@ json::Array household_members(Reading& reading, Number household) {
         if (!fact) continue;
         auto const answers = json::parse(fact->answers).value().get_object();
         auto const* relation = answers.if_contains("relation");
-        members.push_back(
-            json::Object{{"name", name_seen(reading, village, reading.unsealing().text(*fact, "name"))},
-                         {"relation", relation == nullptr ? json::Value(nullptr) : *relation}});
+        members.push_back(json::Object{{"name", name_seen(reading, village, reading.unsealing().text(*fact, "name"))},
+                                       {"relation", relation == nullptr ? json::Value(nullptr) : *relation}});
     }
     return members;
 }

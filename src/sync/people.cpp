@@ -105,8 +105,7 @@ bool may_look_up(Reading& reading, Number person) {
             return reading.may(access::Action::look_up, link.target);
         }
         auto const rows = roster::household_rows(ledger.connection, ledger.tenant, link.target);
-        return !rows.empty() &&
-               reading.may(access::Action::look_up, roster::village_on(rows, reading.today()));
+        return !rows.empty() && reading.may(access::Action::look_up, roster::village_on(rows, reading.today()));
     });
 }
 

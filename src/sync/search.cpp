@@ -88,8 +88,7 @@ std::optional<json::Object> household_found(Reading& reading, Hit const& hit, st
     bool const in_full = reading.may(access::Action::read_household_names, village);
     bool const is_member = hit.by == FoundBy::member || hit.by == FoundBy::id_number;
     found["by"] = text_of(hit.by);
-    found["member"] =
-        is_member ? member_found(reading, hit.subject, hit.by, words, in_full) : json::Value(nullptr);
+    found["member"] = is_member ? member_found(reading, hit.subject, hit.by, words, in_full) : json::Value(nullptr);
     return found;
 }
 
@@ -117,16 +116,15 @@ std::vector<Hit> divisions_found(Reading const& reading, Villages const& within,
     std::vector<Hit> hits;
     for (auto const place : within) {
         auto const own = name_of(reading, place);
-        bool const is_own = std::ranges::any_of(
-            words, [&](std::string const& word) { return own.find(word) != std::string::npos; });
+        bool const is_own =
+            std::ranges::any_of(words, [&](std::string const& word) { return own.find(word) != std::string::npos; });
         bool const is_all = std::ranges::all_of(named, [&](Villages const& one) { return one.contains(place); });
         if (is_own && is_all) hits.push_back({place, own == words.front() ? FoundBy::whole_name : FoundBy::name});
     }
     auto const& divisions = reading.world().divisions;
     auto const code = [&](Hit const& hit) { return divisions.at(hit.subject, reading.today())->code; };
-    std::ranges::sort(hits, [&](Hit const& a, Hit const& b) {
-        return std::pair(a.by, code(a)) < std::pair(b.by, code(b));
-    });
+    std::ranges::sort(hits,
+                      [&](Hit const& a, Hit const& b) { return std::pair(a.by, code(a)) < std::pair(b.by, code(b)); });
     return hits;
 }
 
@@ -155,9 +153,9 @@ Result<json::Object> search(Reading& reading, std::string_view text, std::size_t
     bool const more_people = fill(people, index.find(Listed::person, sought), limit,
                                   [&](Hit const& hit) { return person_found(reading, hit, *words); });
     json::Array divisions;
-    bool const more_divisions =
-        fill(divisions, divisions_found(reading, places, *words), limit,
-             [&](Hit const& hit) { return std::optional(division_found(reading, hit.subject)); });
+    bool const more_divisions = fill(divisions, divisions_found(reading, places, *words), limit, [&](Hit const& hit) {
+        return std::optional(division_found(reading, hit.subject));
+    });
     json::Array units;
     bool const more_units = fill(units, index.find(Listed::unit, sought), limit,
                                  [&](Hit const& hit) { return std::optional(unit_named(reading, hit.subject)); });

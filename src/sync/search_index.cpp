@@ -81,9 +81,7 @@ Number named(store::Connection& connection, ledger::Tenant tenant, json::Object 
 
 }  // namespace
 
-Problem preparing() {
-    return {Refusal::busy, "search.preparing", "", "正在准备检索，请过几秒再找。"};
-}
+Problem preparing() { return {Refusal::busy, "search.preparing", "", "正在准备检索，请过几秒再找。"}; }
 
 SearchIndex::SearchIndex(command::County& county) : county_(county) { ledger::fill_random(key_); }
 

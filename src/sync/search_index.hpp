@@ -34,9 +34,9 @@ struct Hit {
 
 /// Words to be found, and where.
 struct Sought {
-    std::vector<std::string> words;                     ///< each must be found; folded
-    std::vector<std::unordered_set<Number>> places;     ///< for each word the villages whose own names hold it
-    std::unordered_set<Number> const* within = nullptr; ///< villages whose households may be found
+    std::vector<std::string> words;                      ///< each must be found; folded
+    std::vector<std::unordered_set<Number>> places;      ///< for each word the villages whose own names hold it
+    std::unordered_set<Number> const* within = nullptr;  ///< villages whose households may be found
 };
 
 class SearchIndex {
@@ -87,11 +87,11 @@ private:
     std::optional<FoundBy> match(Entry const& entry, Sought const& sought) const;
 
     command::County& county_;
-    ledger::Key key_{};            ///< of the digests of numbers: of this process alone, written nowhere
-    std::mutex reading_;           ///< one thread reads, the others go on searching
+    ledger::Key key_{};   ///< of the digests of numbers: of this process alone, written nowhere
+    std::mutex reading_;  ///< one thread reads, the others go on searching
     mutable std::shared_mutex mutex_;
     Entries entries_;
-    ledger::Seq seq_ = -1;         ///< -1: nothing is held
+    ledger::Seq seq_ = -1;                ///< -1: nothing is held
     std::atomic<bool> was_used_ = false;  ///< since it was last tended
     std::int64_t used_ms_ = 0;            ///< of the thread that tends
 };

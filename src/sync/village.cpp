@@ -18,9 +18,8 @@ json::Value duty_of(Reading& reading, std::vector<Number> const& households) {
     std::int64_t excused = 0;
     for (auto const household : households) {
         auto const runs = duty::owed_of(ledger, duty, household);
-        bool const is_owed = std::ranges::any_of(runs, [&](duty::Owed const& run) {
-            return run.first <= reading.today() && reading.today() < run.past;
-        });
+        bool const is_owed = std::ranges::any_of(
+            runs, [&](duty::Owed const& run) { return run.first <= reading.today() && reading.today() < run.past; });
         if (!is_owed) continue;
         ++owed;
         auto const span = duty::span_of(ledger, duty, household, year_of(reading.today()));

@@ -146,8 +146,9 @@ def main():
             texts = sorts(session, members, draw)
             before = resident_mib(server)
             first = measured(session, texts["whole_name"], 1)
-            result = machine.told(options.data) | {"households": len(homes), "members": len(members), "first_search_ms": first["most_ms"],
-                       "resident_mib_before": before, "resident_mib_after": resident_mib(server)}
+            rest = {"members": len(members), "first_search_ms": first["most_ms"], "resident_mib_before": before,
+                    "resident_mib_after": resident_mib(server)}
+            result = machine.told(options.data) | {"households": len(homes)} | rest
             result["searches"] = {name: measured(session, text, options.searches) for name, text in texts.items()}
             result["resident_mib_at_the_end"] = resident_mib(server)
         sqlite.drop("searched")

@@ -196,7 +196,7 @@ Result<Number> unit_number(Reading const& reading, Uuid const& id) {
     auto const& ledger = reading.ledger();
     auto const subject = ledger::find_subject(ledger.connection, ledger.tenant, roster::SubjectId(id));
     if (!subject || ledger.words.text(subject->kind) != roster::subject_kind::unit) {
-        return Problem{Refusal::missing, "unit.unknown", "/unit", "没有登记过这个单位，请返回重新选择。"};
+        return Problem{Refusal::missing, "unit.unknown", "", "没有登记过这个单位，请返回重新选择。"};
     }
     return subject->number;
 }

@@ -2,7 +2,8 @@
 
 #include "sync/reading.hpp"
 
-/// Search within one's grant: households where the caller reads households, people and places where it may look them up.
+/// Search within one's grant: households where the caller reads households, people and places where it may look them
+/// up.
 namespace chengxin::sync {
 
 /// in:    what somebody typed. out: {households, people, divisions, units, more} as docs/api/openapi.yaml tells; names

@@ -11,6 +11,22 @@ async function sound(page: Page, name: string): Promise<void> {
     expect(sideways, `${name}: nothing stands outside the window`).toBeLessThanOrEqual(0);
 }
 
+/** The sealed draft of a form, to tell whether another one has been kept. */
+function draftOf(page: Page): Promise<string> {
+    return page.evaluate(async () => {
+        const asked = indexedDB.open("chengxin-draft");
+        await new Promise((opened) => asked.addEventListener("success", opened));
+        const read = asked.result.transaction("value").objectStore("value").getAll();
+        await new Promise((done) => read.addEventListener("success", done));
+        asked.result.close();
+        const bytes = (sealed: object): string =>
+            Object.values(sealed)
+                .map((one: ArrayBuffer | Uint8Array) => Array.from(new Uint8Array(one)).join(","))
+                .join(" ");
+        return read.result.map(bytes).join("\n");
+    });
+}
+
 interface Line {
     id: string;
     head: string;
@@ -120,7 +136,8 @@ test("a stack of twenty paper forms is entered by keyboard alone", async ({ page
     await expect(page.locator(".row").first()).toBeVisible();
     const { lines } = await householdsOf(page);
     const tails = lines.map((one) => one.phone?.slice(-4));
-    const forms = lines.filter((one) => tails.filter((tail) => tail === one.phone?.slice(-4)).length === 1).slice(0, 20);
+    const is_alone = (one: Line): boolean => tails.filter((tail) => tail === one.phone?.slice(-4)).length === 1;
+    const forms = lines.filter(is_alone).slice(0, 20);
     expect(forms).toHaveLength(20);
     await page.goto("/d/entry");
     await expect(page.locator("#entry-household")).toBeVisible();
@@ -136,7 +153,8 @@ test("a stack of twenty paper forms is entered by keyboard alone", async ({ page
         await keys.press("Tab");
     }
     await keys.press("ArrowDown");
-    const author = await page.locator("#stack-author").evaluate((one: HTMLSelectElement) => one.selectedOptions[0]!.text);
+    const chosen = page.locator("#stack-author option:checked");
+    const author = await chosen.innerText();
     expect(author).not.toContain("本人");
     await keys.press("Tab");
     for (const [at, form] of forms.entries()) {
@@ -187,8 +205,10 @@ test("a page that breaks down loses neither what was entered nor what is half wr
     await expect(page.locator(".entry-list .waiting")).toHaveCount(1);
     await page.keyboard.insertText(`${second.head} ${second.group}`);
     await page.keyboard.press("Enter");
+    await expect(page.locator("#entry-channel")).toBeFocused();
+    const before = await draftOf(page);
     await page.keyboard.type("1");
-    await page.waitForTimeout(400);
+    await expect.poll(() => draftOf(page), "what is half written lies on the disk").not.toBe(before);
     await page.close();
 
     const again = await context.newPage();

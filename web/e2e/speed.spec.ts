@@ -8,18 +8,19 @@ import { keptOffline, signIn, test } from "./county.ts";
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const kilobyte = 1000;
 
-/** Bytes after gzip of what a page names, and what these name in turn. */
+/** Bytes after gzip of what a page names, and what these need in turn: not what a route fetches when it is opened. */
 function loaded(page: string, ending: string): number {
     const found = new Set<string>();
-    const visit = (path: string): void => {
+    const visit = (path: string, named: RegExp): void => {
         const text = gunzipSync(readFileSync(`${dist}${path}.gz`)).toString();
-        for (const match of text.matchAll(/[\w-]+-[\w-]{8}\.(?:js|css)/g)) {
-            if (!readdirSync(`${dist}assets`).includes(match[0]) || found.has(match[0])) continue;
-            found.add(match[0]);
-            if (match[0].endsWith(".js")) visit(`assets/${match[0]}`);
+        for (const match of text.matchAll(named)) {
+            const name = match[1]!;
+            if (!readdirSync(`${dist}assets`).includes(name) || found.has(name)) continue;
+            found.add(name);
+            if (name.endsWith(".js")) visit(`assets/${name}`, /(?:from|import)\s*"\.\/([\w-]+-[\w-]{8}\.js)"/g);
         }
     };
-    visit(page);
+    visit(page, /([\w-]+-[\w-]{8}\.(?:js|css))/g);
     const files = [...found].filter((name) => name.endsWith(ending));
     return files.reduce((sum, name) => sum + readFileSync(`${dist}assets/${name}.gz`).length, 0);
 }

@@ -21,7 +21,7 @@ import stores as places
 
 PASSWORD = "chengxin-demo"
 P95_MOST_MS = 100
-BATCH = 500
+BATCH = 200
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
 GIVEN = "春秋玉金明建国桂长永德祖家冬水庆新光开满青美友生英华兰旺林秀福贵妹平芳清凤顺山云香发莲元娥强"
 

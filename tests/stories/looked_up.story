@@ -25,7 +25,7 @@ show receipts.outcome
   {"command": "register_subject", "id": "{clerk1}", "kind": "person", "about": {"type": "person", "id": "{clerk}"},
    "day": "2026-01-01", "answers": {"name": "一位干事", "phone": "12011112222", "unit": "{农业农村局}"}}]}
 < 200
-{"receipts": [{"outcome": "accepted"}, {"outcome": "accepted"}, {"outcome": "refused"}]}
+{"receipts": [{"outcome": "accepted"}, {"outcome": "accepted"}]}
 
 > bo POST /api/v1/sync/push
 show receipts.outcome
@@ -33,7 +33,7 @@ show receipts.outcome
   {"command": "begin_link", "id": "{clerk2}", "link": "liaison_cadre", "from": {"type": "person", "id": "{clerk}"},
    "to": {"type": "division", "id": "{樟坳村}"}, "day": "2026-05-01"}]}
 < 200
-{}
+{"receipts": [{"outcome": "accepted"}]}
 
 > bo GET /api/v1/villages/{樟坳村}
 < 200
@@ -71,6 +71,14 @@ show receipts.outcome
   "name": "樟坳村",
   "parent": {"id": "{长溪镇}", "name": "长溪镇"},
   "team": [
+    {
+      "first": "2026-05-01",
+      "link": "liaison_cadre",
+      "past": null,
+      "person": {"id": "{clerk}", "name": "一位干事"},
+      "place": {"id": "{樟坳村}", "name": "樟坳村"},
+      "title": "联村干部"
+    },
     {
       "first": "2025-01-01",
       "link": "resident_cadre",
@@ -110,7 +118,7 @@ show lists_households households facts.household.head
       "id": "{一号户}",
       "last_visit": "2026-11-20",
       "members": 4,
-      "owed_by": [{"id": "{an}", "name": "an"}],
+      "owed_by": [{"id": "{an}", "name": "an"}, {"id": "{clerk}", "name": "一位干事"}],
       "phone": "120****5678",
       "registered": true,
       "state": "open",
@@ -150,6 +158,14 @@ show households.head households.holds households.state next
       "title": "乡镇办公室"
     },
     {
+      "first": "2026-05-01",
+      "link": "liaison_cadre",
+      "past": null,
+      "person": {"id": "{clerk}", "name": "一位干事"},
+      "place": {"id": "{樟坳村}", "name": "樟坳村"},
+      "title": "联村干部"
+    },
+    {
       "first": "2025-01-01",
       "link": "resident_cadre",
       "past": null,
@@ -174,7 +190,7 @@ show households.head households.holds households.state next
       "title": "联村干部"
     }
   ],
-  "total": 4
+  "total": 5
 }
 # On a day gone by.
 > bo GET /api/v1/people?division={樟坳村}&day=2024-05-01
@@ -185,7 +201,7 @@ show people.person.name people.title total
 > an GET /api/v1/people?division={樟坳村}&day=2026-11-20&kind=household_visit
 show people.person.name people.title
 < 200
-{"people": [{"person": {"name": "an"}, "title": "驻村干部"}]}
+{"people": [{"person": {"name": "an"}, "title": "驻村干部"}, {"person": {"name": "一位干事"}, "title": "联村干部"}]}
 > an GET /api/v1/people?kind=none
 < 404 fact.kind.unknown at /kind
 > an GET /api/v1/people?day=24
@@ -240,9 +256,29 @@ show name has_account links.title links.to
 {"units": [{"id": "{农业农村局}", "kind": "county_agency", "name": "农业农村局", "parent": null, "people": 1}]}
 > bo GET /api/v1/units/{农业农村局}
 < 200
-{"next": null, "people": [], "total": 0, "unit": {"id": "{农业农村局}", "name": "农业农村局"}}
+{
+  "next": null,
+  "people": [
+    {
+      "id": "{clerk}",
+      "name": "一位干事",
+      "posts": [
+        {
+          "first": "2026-05-01",
+          "link": "liaison_cadre",
+          "past": null,
+          "title": "联村干部",
+          "to": {"id": "{樟坳村}", "name": "樟坳村", "type": "division"}
+        }
+      ],
+      "unit": {"id": "{农业农村局}", "name": "农业农村局"}
+    }
+  ],
+  "total": 1,
+  "unit": {"id": "{农业农村局}", "name": "农业农村局"}
+}
 > bo GET /api/v1/units/{樟坳村}
-< 404 unit.unknown at /unit
+< 404 unit.unknown
 
 check
 verify

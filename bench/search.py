@@ -48,7 +48,7 @@ def grow(programs, sqlite, facts):
     """One county that has all of them: some 13 facts a household."""
     os.makedirs(sqlite.folder, exist_ok=True)
     subprocess.run([programs.grow, "--store", sqlite.url("grown_county"), "--key", sqlite.key("county"), "--facts",
-                    str(facts), "--today", places.TODAY, "--counties", "1"], check=True)
+                    str(facts), "--today", places.TODAY, "--counties", "1"], stdout=sys.stderr, check=True)
 
 
 def households(store):
@@ -127,6 +127,23 @@ def measured(session, text_of, searches):
             "most_ms": round(max(times), 2), "found": found / searches}
 
 
+def pages(session, searches):
+    """A village of the first search that finds one: its page and a part of its households."""
+    told, _ = session.ask("POST", "/api/v1/search", {"text": "村"})
+    village = next(one["id"] for one in told["divisions"] if one["level"] == "village")
+    times = {}
+    for name, path in (("village", f"/api/v1/villages/{village}"),
+                       ("households_200", f"/api/v1/villages/{village}/households?limit=200"),
+                       ("people", f"/api/v1/people?division={village}"), ("people_county_200", "/api/v1/people?limit=200")):
+        taken = []
+        for _ in range(searches):
+            begun = time.perf_counter()
+            session.ask("GET", path)
+            taken.append((time.perf_counter() - begun) * 1000)
+        times[name] = {"p50_ms": round(percentile(taken, 0.5), 2), "p95_ms": round(percentile(taken, 0.95), 2)}
+    return times
+
+
 def resident_mib(server):
     return round(machine.resident_kib(server.process.pid) / 1024)
 
@@ -157,6 +174,7 @@ def main():
                     "resident_mib_after": resident_mib(server)}
             result = machine.told(options.data) | {"households": len(homes)} | rest
             result["searches"] = {name: measured(session, text, options.searches) for name, text in texts.items()}
+            result["pages"] = pages(session, 30)
             result["resident_mib_at_the_end"] = resident_mib(server)
         sqlite.drop("grown_county")
     print(json.dumps(result, ensure_ascii=False, indent=1))

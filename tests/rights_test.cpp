@@ -47,6 +47,8 @@ struct Held {
 std::vector<std::string> const village_lineage{"樟坳村", "长溪镇", "云桥县"};
 std::vector<std::string> const household_lineage{"一号户", "樟坳村", "长溪镇", "云桥县"};
 
+std::vector<std::string> const all_here{"一号户", "樟坳村", "东山村", "长溪镇", "白水乡", "云桥县"};
+
 std::vector<std::string> roles() {
     std::set<std::string> roles;
     for (auto const& right : access::rights()) roles.insert(std::string(right.role));
@@ -106,6 +108,14 @@ protected:
     Rights() {
         add_household(home, "一号户");
         served.add_person(county_code, cadre, "一位");
+        served.locally(county_code,
+                       command::RegisterSubject{served.fact_id(),
+                                                "unit",
+                                                {"unit", bureau},
+                                                served_from,
+                                                json::Object{{"name", "一个局"}, {"kind", "county_agency"}},
+                                                {},
+                                                {}});
         posting = served.begin_link(county_code, cadre, "resident_cadre", village(), served_from);
         known_visit = record_for(cadre);
         known_deed = record_deed();
@@ -184,6 +194,18 @@ protected:
             {get, "/api/v1/facts/{id}", "/api/v1/facts/" + to_text(known_visit), "", Action::read_figures,
              village_lineage},
             {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},
+            {get, "/api/v1/villages/{id}", "/api/v1/villages/" + place, "", {}, village_lineage},
+            {get,
+             "/api/v1/villages/{id}/households",
+             "/api/v1/villages/" + place + "/households",
+             "",
+             {},
+             village_lineage},
+            {get, "/api/v1/people", "/api/v1/people?division=" + place, "", {}, village_lineage},
+            {get, "/api/v1/people/{id}", "/api/v1/people/" + to_text(cadre), "", {}, village_lineage},
+            {get, "/api/v1/units", "/api/v1/units"},
+            {get, "/api/v1/units/{id}", "/api/v1/units/" + to_text(bureau), "", {}, all_here},
+            {post, "/api/v1/search", "/api/v1/search", R"({"text":"一"})"},
             {get, "/api/v1/head", "/api/v1/head"},
             {get, "/api/v1/heads/{county}", "/api/v1/heads/439923"},
             {get, "/ledger/{county}", "/ledger/439923"},
@@ -208,8 +230,9 @@ protected:
         auto const reply = ask(one, probe.method, probe.target, probe.body).reply;
         std::string code;
         if (reply.content_type == "application/problem+json") code = json::parse(reply.body)->at("code").as_string();
-        static std::set<std::string> const refusals{"session.none", "access.outside", "subject.unknown", "fact.unknown",
-                                                    "division.unknown"};
+        static std::set<std::string> const refusals{"session.none", "access.outside",   "subject.unknown",
+                                                    "fact.unknown", "division.unknown", "person.unknown",
+                                                    "unit.unknown"};
         bool const refused = refusals.contains(code);
         EXPECT_TRUE(refused || code.empty() || row.entry == api::RouteRight::Entry::anybody)
             << probe.target << " could not be asked by " << one.name << ": " << code;
@@ -355,6 +378,7 @@ protected:
     std::vector<Held> everyone;
     SubjectId home = new_subject();
     SubjectId cadre = new_subject();
+    SubjectId bureau = new_subject();
     FactId posting{};
     FactId known_visit{};
     FactId known_deed{};

@@ -30,6 +30,6 @@ export default defineConfig({
         { name: "story", testMatch: ["story.spec.ts", "speed.spec.ts"], use: phone },
         { name: "phone", testMatch: ["screens.spec.ts", "jobs.spec.ts"], use: phone },
         { name: "phone-elder", testMatch: ["screens.spec.ts", "jobs.spec.ts"], use: phone },
-        { name: "desk", testMatch: "screens.spec.ts", use: wide },
+        { name: "desk", testMatch: ["screens.spec.ts", "desk.spec.ts"], use: wide },
     ],
 });

@@ -17,6 +17,16 @@ namespace {
 
 // Least knowledge: a row that is not here is a right that nobody has.
 constexpr std::array matrix{
+    Right{Action::look_up, "resident_cadre"},
+    Right{Action::look_up, "liaison_cadre"},
+    Right{Action::look_up, "local_cadre"},
+    Right{Action::look_up, "village_cadre"},
+    Right{Action::look_up, "township_office"},
+    Right{Action::look_up, "township_secretary"},
+    Right{Action::look_up, "county_leader"},
+    Right{Action::look_up, "organisation_office"},
+    Right{Action::look_up, "administrator"},
+
     Right{Action::read_figures, "resident_cadre"},
     Right{Action::read_figures, "liaison_cadre"},
     Right{Action::read_figures, "local_cadre"},

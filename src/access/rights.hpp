@@ -17,6 +17,7 @@ using roster::Tenant;
 
 /// What can be asked for. A row of the rights matrix says which role may, within the place the role is held for.
 enum class Action {
+    look_up,               ///< search, and the people, units and places that it leads to
     read_figures,          ///< figures and which facts they count; names masked
     read_households,       ///< a household's page; names masked
     read_household_names,  ///< its names in full, as those who visit it need

@@ -4,6 +4,9 @@
 #include <bit>
 #include <charconv>
 
+#include <spdlog/spdlog.h>
+#include <boost/asio/post.hpp>
+
 namespace chengxin::api {
 
 namespace {
@@ -24,9 +27,34 @@ Counties::Counties(store::Store& store, ledger::MasterKey const& key, Clock cloc
     for (auto const tenant : command::tenants(store.writer())) {
         counties_.emplace(tenant, std::make_unique<Served>(store, tenant, key, clock_));
     }
+    boost::asio::post(tending_, [this] { tend_later(); });
+}
+
+void Counties::tend_later() {
+    if (is_closing_) return;
+    tending_timer_.expires_after(tending_pause);
+    tending_timer_.async_wait([this](boost::system::error_code const& ended) {
+        if (!ended) tend();
+    });
+}
+
+void Counties::tend() {
+    for (auto const& [tenant, served] : counties_) {
+        try {
+            store_.read([&, &index = served->index](store::Connection& connection) { index.tend(connection, now()); });
+        } catch (std::exception const& failure) {
+            // The next search, or the next time, finds the same fault if it lasts.
+            spdlog::warn("search index of county {}: {}", tenant, failure.what());
+        }
+    }
+    tend_later();
 }
 
 void Counties::close() {
+    boost::asio::post(tending_, [this] {
+        is_closing_ = true;
+        tending_timer_.cancel();
+    });
     readers_.join();
     doorkeeper_.join();
     door_.reset();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 
 #include <atomic>
@@ -10,6 +12,7 @@
 #include "access/account_store.hpp"
 #include "command/door.hpp"
 #include "ledger/day_heads.hpp"
+#include "sync/search_index.hpp"
 
 namespace chengxin::api {
 
@@ -17,11 +20,13 @@ namespace chengxin::api {
 struct Served {
     Served(store::Store& store, ledger::Tenant tenant, ledger::MasterKey const& key, Clock const& clock)
         : county(store, tenant, key),
-          recorder(county, clock, command::Recorder::Crashes::watched) {}
+          recorder(county, clock, command::Recorder::Crashes::watched),
+          index(county) {}
 
     command::County county;
     command::Recorder recorder;
     ledger::DayHeads day_heads;
+    sync::SearchIndex index;
 };
 
 /// What all requests share: the counties of a store, the threads that read, the door to the one that writes.
@@ -53,6 +58,11 @@ public:
 
 private:
     static constexpr std::size_t reading_threads = 2;
+    static constexpr auto tending_pause = std::chrono::seconds{30};
+
+    /// Lets what is held for searches follow the ledger also while nobody searches: what is erased goes from it too.
+    void tend_later();
+    void tend();
 
     store::Store& store_;
     Clock clock_;
@@ -64,6 +74,9 @@ private:
     std::unique_ptr<command::Door> door_;  // after the counties: it writes what is waiting before they go
     boost::asio::thread_pool readers_{reading_threads};
     boost::asio::thread_pool doorkeeper_{1};
+    boost::asio::strand<boost::asio::thread_pool::executor_type> tending_{readers_.get_executor()};
+    boost::asio::steady_timer tending_timer_{tending_};
+    bool is_closing_ = false;  ///< on the strand, as the timer
 };
 
 }  // namespace chengxin::api

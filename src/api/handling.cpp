@@ -30,7 +30,7 @@ http::Reply answer_in(Counties& counties, store::Connection& connection, http::R
         if (auto const grant = access::may_somewhere(caller, *action); !grant)
             return http::problem_reply(grant.error());
     }
-    sync::Reading reading(county, connection, *world, caller);
+    sync::Reading reading(county, connection, *world, caller, visitor->served->index);
     return query(reading, request);
 }
 

@@ -1,5 +1,6 @@
 #include "api/asked.hpp"
 #include "api/resources.hpp"
+#include "sync/household.hpp"
 
 namespace chengxin::api {
 
@@ -29,7 +30,10 @@ http::Reply get_household(sync::Reading& reading, http::Request const& request) 
     if (!id) return http::problem_reply(id.error());
     auto const number = reading.household_number(*id);
     if (!number) return http::problem_reply(number.error());
-    return http::json_reply(200, reading.household(*number, facts_max));
+    auto page = reading.household(*number, facts_max);
+    page["history"] = sync::household_history(reading, *number);
+    page["people"] = sync::household_members(reading, *number);
+    return http::json_reply(200, page);
 }
 
 /// The purpose is on the ledger before anything is shown.

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "api/asked.hpp"
 #include "api/resources.hpp"
@@ -16,20 +15,7 @@ using indicator::Take;
 
 constexpr int year_least = 2000;
 constexpr int year_most = 2200;
-constexpr std::int64_t page_default = 50;
-constexpr std::int64_t page_most = 200;
 constexpr auto one_day = std::chrono::days{1};
-
-Problem malformed(std::string const& at, std::string const& expected) {
-    return {Refusal::malformed, "request.parameter", "/" + at, "参数 " + at + " 要写成" + expected + "。"};
-}
-
-std::optional<std::int64_t> number_in(std::string_view text) {
-    std::int64_t number = 0;
-    auto const [past, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool const whole = error == std::errc() && past == text.data() + text.size();
-    return whole ? std::optional(number) : std::nullopt;
-}
 
 /// The year asked of, or a month of it; this year if nothing is said.
 Result<DateRange> span_asked(http::Request const& request, Date today) {
@@ -241,15 +227,6 @@ json::Object owing_json(sync::Reading& reading, indicator::Owing const& owing) {
     return out;
 }
 
-/// How many a page may hold; nothing when what is written is no such number.
-std::optional<std::int64_t> limit_asked(http::Request const& request) {
-    auto const written = request.query_value("limit");
-    auto const limit = written ? number_in(*written) : std::optional(page_default);
-    return limit && *limit >= 1 && *limit <= page_most ? limit : std::nullopt;
-}
-
-Problem wrong_limit() { return malformed("limit", "1 到 200 之间的整数"); }
-
 }  // namespace
 
 http::Reply get_indicators(sync::Reading& reading, http::Request const&) {
@@ -270,7 +247,7 @@ http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& req
     auto const before = page_asked(request);
     if (!before) return http::problem_reply(before.error());
     auto const limit = limit_asked(request);
-    if (!limit) return http::problem_reply(wrong_limit());
+    if (!limit) return http::problem_reply(limit.error());
 
     auto const opened = indicator::open_figure(reading.ledger(), rules_of(reading), *question, *before,
                                                static_cast<std::size_t>(*limit));
@@ -284,11 +261,8 @@ http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& req
 http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& request) {
     auto const question = question_of(reading, request);
     if (!question) return http::problem_reply(question.error());
-    auto const limit = limit_asked(request);
-    if (!limit) return http::problem_reply(wrong_limit());
-    auto const written = request.query_value("after");
-    auto const skipped = written ? number_in(*written) : std::optional(std::int64_t{0});
-    if (!skipped || *skipped < 0) return http::problem_reply(malformed("after", "上一页给出的 next"));
+    auto const page = part_asked(request);
+    if (!page) return http::problem_reply(page.error());
     auto const standing = request.query_value("standing");
     auto const wanted = std::ranges::find(standings, standing.value_or(""), [](auto const& one) { return one.first; });
     if (standing && wanted == standings.end()) {
@@ -297,12 +271,10 @@ http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& req
 
     auto all = indicator::owing(reading.ledger(), rules_of(reading), *question);
     if (standing) std::erase_if(all, [&](indicator::Owing const& one) { return one.standing != wanted->second; });
-    auto const first = std::min(static_cast<std::size_t>(*skipped), all.size());
-    auto const past = std::min(first + static_cast<std::size_t>(*limit), all.size());
+    auto const part = page->of(all.size());
     json::Array households;
-    for (auto at = first; at < past; ++at) households.push_back(owing_json(reading, all[at]));
-    json::Value next = nullptr;
-    if (past < all.size()) next = std::to_string(past);
+    for (auto at = part.first; at < part.past; ++at) households.push_back(owing_json(reading, all[at]));
+    auto next = part.next;
     return http::json_reply(200, json::Object{{"households", std::move(households)},
                                               {"total", static_cast<std::int64_t>(all.size())},
                                               {"next", std::move(next)}});

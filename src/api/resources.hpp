@@ -35,6 +35,19 @@ http::Reply get_fact(sync::Reading& reading, http::Request const& request);
 // divisions.cpp
 http::Reply get_division(sync::Reading& reading, http::Request const& request);
 
+// villages.cpp
+http::Reply get_village(sync::Reading& reading, http::Request const& request);
+http::Reply get_households_of_village(sync::Reading& reading, http::Request const& request);
+
+// people.cpp
+http::Reply get_people(sync::Reading& reading, http::Request const& request);
+http::Reply get_person(sync::Reading& reading, http::Request const& request);
+http::Reply get_units(sync::Reading& reading, http::Request const& request);
+http::Reply get_people_of_unit(sync::Reading& reading, http::Request const& request);
+
+// search.cpp
+http::Reply post_search(sync::Reading& reading, http::Request const& request);
+
 // head.cpp
 http::Reply get_head(sync::Reading& reading, http::Request const& request);
 boost::asio::awaitable<http::Reply> get_heads(Counties& counties, http::Request request);

@@ -64,7 +64,7 @@ http::Reply session_of(Counties& counties, Visitor const& visitor) {
         auto const world = county.world(connection);
         auto const caller = access::caller_of(connection, county.tenant(), county.words(), visitor.person,
                                               county.today(counties.now()));
-        sync::Reading reading(county, connection, *world, caller);
+        sync::Reading reading(county, connection, *world, caller, visitor.served->index);
         return http::json_reply(200, session_json(reading));
     });
 }

@@ -13,6 +13,11 @@ std::optional<json::Value> Unsealing::open(ledger::Row const& row, std::string_v
     return json::parse(*text).value();
 }
 
+std::string Unsealing::text(ledger::Row const& row, std::string_view field) {
+    auto const value = open(row, field);
+    return value && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
 json::Object Unsealing::answers(ledger::Row const& row, std::vector<std::string> const& fields) {
     auto answers = json::parse(row.answers).value().get_object();
     for (auto const& field : fields) {

@@ -14,6 +14,8 @@ public:
 
     /// The value of a field as it was recorded; nothing if it was not given or has been erased.
     std::optional<json::Value> open(ledger::Row const& row, std::string_view field);
+    /// The same of a text; "" where there is nothing.
+    std::string text(ledger::Row const& row, std::string_view field);
     /// The answers with the named sealed fields opened; those that were erased are left out.
     json::Object answers(ledger::Row const& row, std::vector<std::string> const& fields);
 

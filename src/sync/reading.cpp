@@ -66,8 +66,8 @@ Reading::Card Reading::card(Number number) {
     return card;
 }
 
-bool Reading::may(access::Action action, Number village) const {
-    return access::may(caller_, action, world_.divisions.lineage(village, today()), today()).has_value();
+bool Reading::may(access::Action action, Number division) const {
+    return access::may(caller_, action, world_.divisions.lineage(division, today()), today()).has_value();
 }
 
 json::Object Reading::person(Number number) {
@@ -159,7 +159,63 @@ json::Object Reading::household_in_full(Number number) {
     return out;
 }
 
+json::Value Reading::masked(std::string const& phone) {
+    return phone.empty() ? json::Value(nullptr) : json::Value(command::masked_phone(phone));
+}
+
+json::Object Reading::household_found(Number number) {
+    auto const card = this->card(number);
+    auto out = household_named(number, card);
+    auto const* group = card.answers.if_contains("group");
+    out["group"] = group == nullptr || group->is_null() ? json::Value("") : *group;
+    out["phone"] = masked(card.row ? unsealing_.text(*card.row, "phone") : std::string());
+    return out;
+}
+
+bool Reading::phone_ends_with(Number number, std::string_view digits) {
+    for (auto const kind : {roster::Household::kind_name, roster::Person::kind_name}) {
+        auto const row = held_on(ledger_, kind, number, today());
+        if (!row) continue;
+        std::string phone;
+        for (auto const c : unsealing_.text(*row, "phone")) {
+            if (c >= '0' && c <= '9') phone += c;
+        }
+        if (phone.ends_with(digits)) return true;
+    }
+    return false;
+}
+
+std::vector<ledger::Row> Reading::shown_about(Number number, std::int64_t facts_max) {
+    std::vector<ledger::Row> rows;
+    for (auto& row : ledger::rows_about(ledger_.connection, ledger_.tenant, number, facts_max)) {
+        if (is_shown(row)) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 json::Object Reading::household(Number number, std::int64_t facts_max) {
+    auto const rows = shown_about(number, facts_max);
+    auto out = described(number, rows);
+    json::Array facts;
+    for (auto const& row : rows) facts.push_back(fact(row));
+    out["facts"] = std::move(facts);
+    return out;
+}
+
+json::Object Reading::household_line(Number number) {
+    constexpr std::int64_t facts_max = 60;  // of which the days of this year's visits are read
+    auto out = described(number, shown_about(number, facts_max));
+    json::Array holds;
+    for (auto const& [name, kind] : world_.method.catalogue.kinds) {
+        if (kind.lasts == fact::Lasts::standing && holds_on(ledger_, name, number, today())) {
+            holds.emplace_back(kind.title);
+        }
+    }
+    out["holds"] = std::move(holds);
+    return out;
+}
+
+json::Object Reading::described(Number number, std::vector<ledger::Row> const& rows) {
     auto const card = this->card(number);
     auto out = household_named(number, card);
     auto const copy = [&](char const* field) {
@@ -169,21 +225,14 @@ json::Object Reading::household(Number number, std::int64_t facts_max) {
     for (auto const* field : {"group", "members", "registered"}) copy(field);
     if (out["group"].is_null()) out["group"] = "";
     auto const phone = card.row ? text_of(unsealing_.open(*card.row, "phone")) : std::string();
-    out["phone"] = phone.empty() ? json::Value(nullptr) : json::Value(command::masked_phone(phone));
+    out["phone"] = masked(phone);
     out["address"] = nullptr;
     if (card.row && may(access::Action::read_household_names, card.village)) {
         auto const address = unsealing_.open(*card.row, "address");
         if (address) out["address"] = *address;
     }
     out["away"] = is_exempt(number);
-    std::vector<ledger::Row> rows;
-    for (auto& row : ledger::rows_about(ledger_.connection, ledger_.tenant, number, facts_max)) {
-        if (is_shown(row)) rows.push_back(std::move(row));
-    }
     add_duty(out, number, card.village, rows);
-    json::Array facts;
-    for (auto const& row : rows) facts.push_back(fact(row));
-    out["facts"] = std::move(facts);
     return out;
 }
 

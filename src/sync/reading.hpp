@@ -7,6 +7,7 @@
 #include "access/rights.hpp"
 #include "command/unsealing.hpp"
 #include "duty/duty_store.hpp"
+#include "sync/search_index.hpp"
 
 /// What somebody may see, as the screens of both shells show it.
 namespace chengxin::sync {
@@ -17,16 +18,22 @@ using ledger::Number;
 class Reading {
 public:
     Reading(command::County& county, store::Connection& connection, command::World const& world,
-            access::Caller const& caller)
+            access::Caller const& caller, SearchIndex& index)
         : ledger_(county.ledger(connection, world)),
           world_(world),
           caller_(caller),
-          unsealing_(county, connection) {}
+          unsealing_(county, connection),
+          index_(index) {}
 
     fact::Ledger const& ledger() const { return ledger_; }
     command::World const& world() const { return world_; }
     access::Caller const& caller() const { return caller_; }
     Date today() const { return caller_.today; }
+    SearchIndex& index() { return index_; }
+    /// For whoever has asked what the caller may.
+    command::Unsealing& unsealing() { return unsealing_; }
+    /// Whether the caller may do it in a division, today.
+    bool may(access::Action action, Number division) const;
 
     /// {id, name} of a person: cadres are known by name to all who work with them.
     json::Object person(Number number);
@@ -44,6 +51,14 @@ public:
     json::Object subject_named(Number number);
     /// {id, head, village}: enough to name it.
     json::Object household_named(Number number);
+    /// {id, head, village, group, phone}: enough to tell it from others of the name.
+    json::Object household_found(Number number);
+    /// Of a household or a person. in: digits.
+    bool phone_ends_with(Number number, std::string_view digits);
+    /// What a list says of it: all but the history, and what holds of it by the kinds of packs. in: as household().
+    json::Object household_line(Number number);
+    /// Telephone number with its middle hidden; null where none is known.
+    static json::Value masked(std::string const& phone);
     /// Name, phone and address in full. in: the caller has said what for.
     json::Object household_in_full(Number number);
 
@@ -58,7 +73,8 @@ private:
     struct Card;
     Card card(Number number);
     json::Object household_named(Number number, Card const& card);
-    bool may(access::Action action, Number village) const;
+    json::Object described(Number number, std::vector<ledger::Row> const& rows);
+    std::vector<ledger::Row> shown_about(Number number, std::int64_t facts_max);
     bool sees(std::vector<std::string> const& scopes, ledger::Row const& row) const;
     json::Object seen_answers(ledger::Row const& row, std::string const& kind);
     /// Whether something holds of the household that the duty of visits looks at: away, registered in name only.
@@ -69,6 +85,7 @@ private:
     command::World const& world_;
     access::Caller const& caller_;
     command::Unsealing unsealing_;
+    SearchIndex& index_;
     std::unordered_map<Number, json::Object> people_;
 };
 

@@ -122,6 +122,12 @@ def gather(report, rng, port):
         of[household] |= {full["head"], full["phone"], full["address"], purpose}
     for name in ("village", "township", "county", "admin"):
         values.add(Watched(port).sign_in(name).ask("GET", "/api/v1/session").json()["person"]["name"])
+    found = 0
+    for own in list(of.values())[:12]:  # what one searches for is not written down either
+        for value in own:
+            told = township.ask("POST", "/api/v1/search", {"text": value[:60]})
+            found += len(told.json()["households"])
+    report.check(found >= 24, "households are searched for by names and numbers", found)
     of = {household: {value for value in own if value and len(value) > SHORT} for household, own in of.items()}
     values = {value for value in values if len(value) > SHORT and value != "系统"}
     return values.union(*of.values()), of

@@ -34,10 +34,21 @@ household 一号户 in 樟坳村 head=何秀英 phone=12012345678 address=樟坳
   ],
   "group": "三组",
   "head": "何秀英",
+  "history": [
+    {
+      "first": "2023-01-01",
+      "group": "三组",
+      "head": "何秀英",
+      "members": 4,
+      "past": null,
+      "village": {"id": "{樟坳村}", "name": "樟坳村"}
+    }
+  ],
   "id": "{一号户}",
   "last_visit": "2026-11-20",
   "members": 4,
   "owed_by": [{"id": "{an}", "name": "an"}],
+  "people": [],
   "phone": "120****5678",
   "registered": true,
   "state": "open",
@@ -71,10 +82,21 @@ household 一号户 in 樟坳村 head=何秀英 phone=12012345678 address=樟坳
   ],
   "group": "三组",
   "head": "何**",
+  "history": [
+    {
+      "first": "2023-01-01",
+      "group": "三组",
+      "head": "何**",
+      "members": 4,
+      "past": null,
+      "village": {"id": "{樟坳村}", "name": "樟坳村"}
+    }
+  ],
   "id": "{一号户}",
   "last_visit": "2026-11-20",
   "members": 4,
   "owed_by": [{"id": "{an}", "name": "an"}],
+  "people": [],
   "phone": "120****5678",
   "registered": true,
   "state": "open",

@@ -210,6 +210,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/villages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村：谁负责、多少户、走访得怎样、最近的各类事实 */
+        get: operations["read_village"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/villages/{id}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村的户，一户一行；不在本村的人只看到姓 */
+        get: operations["list_households_of_village"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一天谁负责哪里；带 `kind` 时，是那天能在那里记这一类事实的人 */
+        get: operations["list_responsible"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个人：历次任职和联系、姓名和单位的变化、有没有账号 */
+        get: operations["read_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全县的单位，各有几个人 */
+        get: operations["list_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个单位里能查看的人 */
+        get: operations["list_people_of_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在自己的范围里找户、人、地方和单位；要找的写在内容里，不写在网址里 */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/head": {
         parameters: {
             query?: never;
@@ -359,6 +478,8 @@ export interface components {
             fact: string;
             title: string;
             note?: string;
+            /** @description 可以代别人录 */
+            on_behalf?: boolean;
             about?: string | string[];
             /** @enum {string} */
             lasts?: "day" | "days" | "standing";
@@ -505,6 +626,144 @@ export interface components {
             /** @description 今天由谁走访 */
             owed_by: components["schemas"]["Named"][];
             facts: components["schemas"]["Fact"][];
+        };
+        HouseholdLine: {
+            id: components["schemas"]["Id"];
+            /** @description 户主；无权看全名的只见姓 */
+            head: string;
+            /** @description 村民小组；没有登记的是空的 */
+            group: string;
+            village: components["schemas"]["Village"];
+            /** @description 人 */
+            members: number;
+            /** @description 户籍在本村 */
+            registered: boolean;
+            /** @description 举家外出 */
+            away: boolean;
+            /**
+             * @description 遮了中间
+             * @example 138****1234
+             */
+            phone: string | null;
+            /** @description 只给看得到全名的人 */
+            address: string | null;
+            /** @enum {string} */
+            state: "open" | "met" | "excused" | "not_owed";
+            /** @description 本期算数的走访日 */
+            visit_days: components["schemas"]["Day"][];
+            last_visit: components["schemas"]["Day"] | null;
+            /** @example 今年走访 1 次，还差 1 次 */
+            why: string;
+            /** @description 今天由谁走访 */
+            owed_by: components["schemas"]["Named"][];
+            /**
+             * @description 现在是什么情况
+             * @example [
+             *       "举家外出"
+             *     ]
+             */
+            holds: string[];
+        };
+        HouseholdFound: {
+            id: components["schemas"]["Id"];
+            /** @description 户主；无权看全名的只见姓 */
+            head: string;
+            village: components["schemas"]["Village"];
+            group: string;
+            /** @description 遮了中间 */
+            phone: string | null;
+            /**
+             * @description 凭什么找到的
+             * @enum {string}
+             */
+            by: "name" | "member" | "address" | "phone" | "id_number";
+            /** @description 找到的家里人；无权看全名的只见姓 */
+            member: string | null;
+        };
+        PersonLine: {
+            id: components["schemas"]["Id"];
+            name: string;
+            unit: components["schemas"]["Named"] | null;
+            /** @description 今天的任职和联系 */
+            posts: components["schemas"]["Post"][];
+        };
+        Post: {
+            link: string;
+            /** @example 驻村干部 */
+            title: string;
+            to: {
+                /** @enum {string} */
+                type: "division" | "household" | "unit";
+                /** @description 无权看的户没有 */
+                id: components["schemas"]["Id"] | null;
+                name: string;
+            };
+            first: components["schemas"]["Day"];
+            /** @description 从这天起不再是；没有结束的是空 */
+            past: components["schemas"]["Day"] | null;
+        };
+        PersonPage: {
+            id: components["schemas"]["Id"];
+            name: string;
+            unit: components["schemas"]["Named"] | null;
+            /** @description 遮了中间 */
+            phone: string | null;
+            /** @description 只告诉管名册的人 */
+            has_account: boolean | null;
+            history: {
+                first: components["schemas"]["Day"];
+                past: components["schemas"]["Day"] | null;
+                name: string;
+                unit: components["schemas"]["Named"] | null;
+            }[];
+            /** @description 历次的，近的在前 */
+            links: components["schemas"]["Post"][];
+        };
+        Responsible: {
+            person: components["schemas"]["Named"];
+            link: string;
+            title: string;
+            place: components["schemas"]["Named"];
+            first: components["schemas"]["Day"];
+            past: components["schemas"]["Day"] | null;
+        };
+        VillagePage: {
+            id: components["schemas"]["Id"];
+            code: string;
+            name: string;
+            level: components["schemas"]["Level"];
+            parent: components["schemas"]["Named"] | null;
+            team: components["schemas"]["Responsible"][];
+            /** @description 户数 */
+            households: number;
+            /** @description 我能不能看到是哪些户 */
+            lists_households: boolean;
+            /** @description 今年的走访 */
+            duty: {
+                name: string;
+                title: string;
+                owed: number;
+                met: number;
+                excused: number;
+                open: number;
+            } | null;
+            holds: {
+                kind: string;
+                title: string;
+                households: number;
+            }[];
+            facts: {
+                id: components["schemas"]["Id"];
+                kind: string;
+                title: string;
+                day: components["schemas"]["Day"];
+                household: {
+                    id: components["schemas"]["Id"];
+                    head: string;
+                } | null;
+                author: components["schemas"]["Named"];
+                seq: number;
+            }[];
         };
         Fact: {
             id: components["schemas"]["Id"];
@@ -900,6 +1159,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description 检索用的内容正在读出来，过几秒再找 */
+        Preparing: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 账本暂时写不进去，稍后重交 */
         Busy: {
             headers: {
@@ -923,6 +1191,10 @@ export interface components {
          * @example 439923
          */
         County: string;
+        /** @description 上一页给的 `next` */
+        After: string;
+        /** @description 一页几行 */
+        Limit: number;
         Year: number;
         Month: string;
         /** @description 只算到这一天发生的 */
@@ -1084,7 +1356,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Household"];
+                    "application/json": components["schemas"]["Household"] & {
+                        /** @description 历次登记，近的在前 */
+                        history: {
+                            first: components["schemas"]["Day"];
+                            past: components["schemas"]["Day"] | null;
+                            /** @description 户主；无权看全名的只见姓 */
+                            head: string;
+                            village: components["schemas"]["Named"];
+                            group: string;
+                            members: number;
+                        }[];
+                        /** @description 现在的家里人 */
+                        people: {
+                            /** @description 无权看全名的只见姓 */
+                            name: string;
+                            relation: string | null;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["MalformedId"];
@@ -1413,6 +1702,291 @@ export interface operations {
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
             404: components["responses"]["MissingDivision"];
+        };
+    };
+    read_village: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 村 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillagePage"];
+                };
+            };
+            400: components["responses"]["MalformedId"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDivision"];
+        };
+    };
+    list_households_of_village: {
+        parameters: {
+            query?: {
+                /** @description 上一页给的 `next` */
+                after?: components["parameters"]["After"];
+                /** @description 一页几行 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 户 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: components["schemas"]["HouseholdLine"][];
+                        /** @description 一共几户 */
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDivision"];
+        };
+    };
+    list_responsible: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                /** @description 哪一天；不写就是今天 */
+                day?: components["schemas"]["Day"];
+                /**
+                 * @description 事实类型
+                 * @example household_visit
+                 */
+                kind?: string;
+                /** @description 上一页给的 `next` */
+                after?: components["parameters"]["After"];
+                /** @description 一页几行 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一人一职一行，按地方排 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        day: components["schemas"]["Day"];
+                        people: components["schemas"]["Responsible"][];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            /** @description 没有这个行政区划，或没有这一类事实 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 人 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            400: components["responses"]["MalformedId"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            /** @description 没有登记过这个人 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 单位 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: {
+                            id: components["schemas"]["Id"];
+                            name: string;
+                            /** @example county_agency */
+                            kind: string;
+                            parent: components["schemas"]["Named"] | null;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            503: components["responses"]["Preparing"];
+        };
+    };
+    list_people_of_unit: {
+        parameters: {
+            query?: {
+                /** @description 上一页给的 `next` */
+                after?: components["parameters"]["After"];
+                /** @description 一页几行 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 人 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unit: components["schemas"]["Named"];
+                        people: components["schemas"]["PersonLine"][];
+                        total: number;
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            /** @description 没有登记过这个单位 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Preparing"];
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 姓名、村组、地址、单位，电话的末四位以上，或整个身份证号；几个词之间空一格，都要找到
+                     * @example 何秀
+                     * @example 樟坳 三组
+                     * @example 5678
+                     */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 找到的，每类最多 20 个，更像的在前 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        households: components["schemas"]["HouseholdFound"][];
+                        people: components["schemas"]["PersonLine"][];
+                        divisions: (components["schemas"]["Division"] & {
+                            /** @description 上级的名称 */
+                            parent: string | null;
+                        })[];
+                        units: components["schemas"]["Named"][];
+                        /** @description 各类是不是还有没列出的 */
+                        more: {
+                            households: boolean;
+                            people: boolean;
+                            divisions: boolean;
+                            units: boolean;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["MalformedBody"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["RefusedWrite"];
+            415: components["responses"]["NotJson"];
+            /** @description 没有写要找什么，或写得太多 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            503: components["responses"]["Preparing"];
         };
     };
     read_head: {

@@ -1,6 +1,6 @@
 // An IndexedDB of sealed values, whose key lies beside them and cannot be taken out.
 import { type IDBPDatabase, openDB } from "idb";
-import { makeKey, type Sealed, seal, unseal } from "./seal.ts";
+import { canSeal, makeKey, type Sealed, seal, unseal } from "./seal.ts";
 
 export interface Vault {
     put(name: string, value: unknown): Promise<void>;
@@ -49,6 +49,17 @@ export async function openVault(name: string): Promise<Vault> {
             await Promise.all([work.objectStore("key").clear(), work.objectStore("value").clear(), work.done]);
         },
     };
+}
+
+/** out: nothing where the browser has no storage that outlives the page, as in some private windows. */
+export async function openLasting(name: string): Promise<Vault | undefined> {
+    if (!canSeal() || typeof indexedDB === "undefined") return undefined;
+    try {
+        return await openVault(name);
+    } catch (fault) {
+        console.error(fault);
+        return undefined;
+    }
 }
 
 /** Two tabs may both find no key: the one that is put first is everyone's. */

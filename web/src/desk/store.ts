@@ -11,7 +11,7 @@ const session = shallowRef<Session>();
 const kinds = shallowRef<Kinds>();
 
 /** A session that has ended leads back to the door, whatever was asked. */
-async function checked<T>(request: Promise<Reply<T>>): Promise<Reply<T>> {
+export async function checked<T>(request: Promise<Reply<T>>): Promise<Reply<T>> {
     const reply = await request;
     if (reply.status === 401) {
         session.value = undefined;
@@ -35,7 +35,8 @@ async function start(): Promise<void> {
 async function signIn(login: string, password: string): Promise<Problem | undefined> {
     const reply = await ask(api.POST("/session", { body: { login, password } }));
     if (reply.value === undefined) return reply.problem;
-    if (reply.value.shell === "field") window.location.assign("/f/");
+    // Who has opened a page of the desk wants that page; everyone else is led to the shell that is theirs.
+    if (reply.value.shell === "field" && window.location.pathname === "/d/") window.location.assign("/f/");
     else await enter(reply.value);
     return undefined;
 }
@@ -105,11 +106,23 @@ function readFact(id: string): Promise<Reply<Opened>> {
     return checked(ask(api.GET("/facts/{id}", { params: { path: { id } } })));
 }
 
-function readHousehold(id: string): Promise<Reply<Household>> {
+export type HouseholdPage = Household & {
+    history: {
+        first: string;
+        past: string | null;
+        head: string;
+        village: { id: string; name: string };
+        group: string;
+        members: number;
+    }[];
+    people: { name: string; relation: string | null }[];
+};
+
+function readHousehold(id: string): Promise<Reply<HouseholdPage>> {
     return checked(ask(api.GET("/households/{id}", { params: { path: { id } } })));
 }
 
-export type Placed = Division & { parent: { id: string; name: string } | null };
+export type Placed = Division & { parent: { id: string; name: string } | null; children: Division[] };
 
 function readDivision(id: string): Promise<Reply<Placed>> {
     return checked(ask(api.GET("/divisions/{id}", { params: { path: { id } } })));
@@ -120,6 +133,6 @@ function form(kind: string): Form | undefined {
 }
 
 export const desk = {
-    ...{ phase, session, start, signIn, signOut },
+    ...{ phase, session, kinds, start, signIn, signOut },
     ...{ readFigure, readFacts, readOwing, readHead, readFact, readHousehold, readDivision, form },
 };

@@ -7,6 +7,7 @@ export const say = {
         finding: (place: string, share: string, left: string) =>
             `${place}今年走访到位 ${share}，还有 ${left} 户没走够`,
         finding_done: (place: string) => `${place}今年该走访的户都走够了`,
+        finding_settled: (place: string) => `${place}今年该走访的户都走够了，或说明了去不了`,
         finding_none: (place: string) => `${place}今年还没有该走访的户`,
         lowest: (place: string, share: string) => `${place}最低，${share}。`,
         as_of: (day: string, seq: string) => `算到 ${day}，含账本第 ${seq} 条以前的全部记录。`,
@@ -37,6 +38,7 @@ export const say = {
         table_label: "明细表，可左右滑动",
         place: "地方",
         facts: "走访记录",
+        village: (name: string) => `看${name}的户和人`,
         none: "—",
         goal: (goal: number) => `目标 ${goal}%`,
         sort: (title: string) => `按${title}排`,
@@ -89,6 +91,8 @@ export const say = {
         members: (count: number) => `${count} 口人`,
         visitors: (names: string[]) => `，由${names.join("、")}走访`,
         facts: "一户一档",
+        people: "家里人",
+        history: "历次登记",
         by: (author: string) => `${author}记`,
         whole: "看这一户的全部记录",
     },
@@ -117,6 +121,4 @@ export const say = {
         this_one: "正在看的这一条",
         back: "返回",
     },
-    phone_shell: "你的工作在手机上做。请打开手机页面。",
-    to_phone: "打开手机页面",
 };

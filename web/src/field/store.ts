@@ -7,8 +7,7 @@ import { holds } from "../core/holds.ts";
 import { makeId } from "../core/id.ts";
 import type { About, Answers, Command, Household, OwnCount, Problem } from "../core/model.ts";
 import { type Item, makeOutbox, type Outbox, type Outcome } from "../core/outbox.ts";
-import { canSeal } from "../core/seal.ts";
-import { openMemory, openVault, type Vault } from "../core/vault.ts";
+import { openLasting, openMemory, type Vault } from "../core/vault.ts";
 import { carry, type Carried, fetchInto, keep, load, todayOf } from "./carried.ts";
 import { countsOf, type Job, jobsOf } from "./jobs.ts";
 import { nameOf } from "./subjects.ts";
@@ -113,17 +112,6 @@ async function flush(): Promise<Outcome> {
         return outcome;
     } finally {
         is_sending.value = false;
-    }
-}
-
-/** out: nothing where the browser has no storage that outlives the page, as in some private windows. */
-async function openLasting(name: string): Promise<Vault | undefined> {
-    if (!canSeal() || typeof indexedDB === "undefined") return undefined;
-    try {
-        return await openVault(name);
-    } catch (fault) {
-        console.error(fault);
-        return undefined;
     }
 }
 

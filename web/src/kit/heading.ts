@@ -7,7 +7,8 @@ export function announceHeadings(router: Router): void {
     router.afterEach(async (_to, from) => {
         await nextTick();
         const heading = document.querySelector("h1");
-        if (heading === null || from.matched.length === 0) return;
+        const is_searching = document.activeElement?.closest("[role=search]") != null;
+        if (heading === null || from.matched.length === 0 || is_searching) return;
         heading.tabIndex = -1;
         heading.focus({ preventScroll: true });
     });

@@ -9,8 +9,6 @@ namespace {
 
 using Changes = std::map<ledger::Seq, Change>;
 
-constexpr std::int64_t rows_max = 1'000'000;
-
 /// What is noted of a fact: how it was before, and how it is from now on.
 Change& change_of(ledger::Row const& row, Changes& changes) {
     bool const counted = row.state == ledger::State::counts;
@@ -43,15 +41,19 @@ void settle_states(Ledger const& ledger, std::vector<ledger::Row> const& appende
     ledger::set_states(ledger.connection, ledger.tenant, changed);
 }
 
-/// Facts about a household that moved lie elsewhere now.
-void settle_places(Ledger const& ledger, Number household, std::vector<roster::HouseholdRow> const& rows,
-                   Changes& changes) {
+/// Facts about households that moved lie elsewhere now.
+void settle_places(Ledger const& ledger, std::vector<roster::Moved> const& moved, Changes& changes) {
+    std::vector<Number> households;
+    for (auto const& one : moved) households.push_back(one.subject);
+    auto found = ledger::all_rows_about(ledger.connection, ledger.tenant, households);
     std::vector<ledger::NewPlace> changed;
-    for (auto& row : ledger::rows_about(ledger.connection, ledger.tenant, household, rows_max)) {
-        auto const place = roster::village_on(rows, row.day);
-        if (row.place == place) continue;
-        changed.push_back({row.seq, place});
-        change_of(row, changes).row.place = place;
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        for (auto& row : found[i]) {
+            auto const place = roster::village_on(moved[i].after, row.day);
+            if (row.place == place) continue;
+            changed.push_back({row.seq, place});
+            change_of(row, changes).row.place = place;
+        }
     }
     ledger::set_places(ledger.connection, ledger.tenant, changed);
 }
@@ -105,29 +107,31 @@ Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended) {
     auto const household_kind = ledger.words.find(roster::Household::kind_name);
     auto const link_kind = ledger.words.find(roster::Link::kind_name);
     auto const link_end_kind = ledger.words.find(roster::LinkEnd::kind_name);
-    std::set<std::pair<Number, Number>> held;
+    std::map<Number, std::set<Number>> held;  // by kind
     std::set<Number> bound;
     for (auto const& [seq, change] : changes) {
         if (!change.counts() && !change.counted_before) continue;
         if (change.row.kind == link_kind || change.row.kind == link_end_kind) bound.insert(change.row.subject);
         auto const kind = ledger.words.text(change.row.kind);
-        if (is_standing(ledger.catalogue, kind)) held.emplace(change.row.kind, change.row.subject);
+        if (is_standing(ledger.catalogue, kind)) held[change.row.kind].insert(change.row.subject);
     }
     for (auto const subject : bound) {
         for (auto const link : roster::settle_links(ledger.connection, ledger.tenant, ledger.words, subject)) {
             settled.bound.emplace(link, subject);
         }
     }
-    for (auto const& [kind, subject] : held) {
+    for (auto const& [kind, subjects] : held) {
         auto const key = key_field(ledger.catalogue, ledger.words.text(kind));
-        auto stood = roster::settle_standing(ledger.connection, ledger.tenant, kind, subject, key);
-        if (!stood.changed()) continue;
-        settled.standing.emplace(std::pair(kind, subject), std::move(stood));
+        std::vector<Number> changed;
+        for (auto& stood : roster::settle_standing(ledger.connection, ledger.tenant, kind,
+                                                   std::vector(subjects.begin(), subjects.end()), key)) {
+            changed.push_back(stood.subject);
+            settled.standing.emplace(std::pair(kind, stood.subject), std::move(stood));
+        }
         if (kind != household_kind) continue;
-        auto moved = roster::settle_household(ledger.connection, ledger.tenant, ledger.words, subject);
-        if (!moved.changed()) continue;
-        settle_places(ledger, subject, moved.after, changes);
-        settled.moved.emplace(subject, std::move(moved));
+        auto moved = roster::settle_households(ledger.connection, ledger.tenant, ledger.words, changed);
+        settle_places(ledger, moved, changes);
+        for (auto& one : moved) settled.moved.emplace(one.subject, std::move(one));
     }
     for (auto& [seq, change] : changes) settled.changes.push_back(std::move(change));
     return settled;

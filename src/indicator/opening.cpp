@@ -7,7 +7,8 @@ namespace chengxin::indicator {
 
 namespace {
 
-using Rows = std::vector<ledger::Row>;
+using ledger::Row;
+using Rows = std::vector<Row>;
 
 duty::Rule const* duty_of(Rules const& rules, Definition const& definition) {
     if (definition.take != Take::share) return nullptr;
@@ -163,23 +164,31 @@ private:
     bool is_found_ = false;  ///< the row at `at_` is known to count
 };
 
-/// The latest counted rows of a division, one more than `limit` at most.
-Rows latest_rows(fact::Ledger const& ledger, Question const& question, std::vector<Source> const& sources,
-                 ledger::PageStart before, std::size_t limit) {
+/// The latest counted rows of a division, one after another, as long as `take` asks for more.
+void walk_latest(fact::Ledger const& ledger, Question const& question, std::vector<Source> const& sources,
+                 ledger::PageStart before, std::function<bool(Row&&)> const& take) {
     std::vector<Front> fronts;
     for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
         for (auto const& source : sources) fronts.emplace_back(ledger, source, place, days_of(question), before);
     }
-    Rows rows;
-    while (rows.size() <= limit) {
+    for (;;) {
         Front* latest = nullptr;
         for (auto& front : fronts) {
             auto const* row = front.top();
             if (row != nullptr && (latest == nullptr || is_later(*row, *latest->top()))) latest = &front;
         }
-        if (latest == nullptr) break;
-        rows.push_back(latest->take());
+        if (latest == nullptr || !take(latest->take())) return;
     }
+}
+
+/// One more than `limit` at most.
+Rows latest_rows(fact::Ledger const& ledger, Question const& question, std::vector<Source> const& sources,
+                 ledger::PageStart before, std::size_t limit) {
+    Rows rows;
+    walk_latest(ledger, question, sources, before, [&](Row&& row) {
+        rows.push_back(std::move(row));
+        return rows.size() <= limit;
+    });
     return rows;
 }
 
@@ -236,6 +245,22 @@ Opened open_figure(fact::Ledger const& ledger, Rules const& rules, Question cons
         opened.next = ledger::PageStart{opened.rows.back().day, opened.rows.back().seq};
     }
     return opened;
+}
+
+void each_of_figure(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                    std::function<void(ledger::Row const&)> const& take) {
+    auto const sources = sources_of(ledger, rules, question);
+    ledger::PageStart const beginning{far_future, 0};
+    if (question.known) {
+        auto rows = rows_as_known(ledger, rules, question, sources, beginning);
+        std::ranges::sort(rows, is_later);
+        for (auto const& row : rows) take(row);
+        return;
+    }
+    walk_latest(ledger, question, sources, beginning, [&](Row&& row) {
+        take(row);
+        return true;
+    });
 }
 
 }  // namespace chengxin::indicator

@@ -29,6 +29,7 @@ Counties::Counties(store::Store& store, ledger::MasterKey const& key, Clock cloc
 void Counties::close() {
     readers_.join();
     doorkeeper_.join();
+    scribe_.join();
     door_.reset();
 }
 

@@ -47,6 +47,10 @@ public:
     boost::asio::thread_pool& readers() { return readers_; }
     /// One thread for passwords, which are slow on purpose: however many sign in, reading goes on.
     boost::asio::thread_pool& doorkeeper() { return doorkeeper_; }
+    /// One thread for papers, which take their time: whatever is exported, reading goes on.
+    boost::asio::thread_pool& scribe() { return scribe_; }
+    /// How many papers are being made or wait for it.
+    std::atomic<int>& papers() { return papers_; }
     Instant now() const { return clock_(); }
     /// For facts that the server itself makes. From any thread.
     ledger::FactId make_id();
@@ -59,11 +63,13 @@ private:
     std::map<ledger::Tenant, std::unique_ptr<Served>> counties_;
     access::Attempts attempts_;
     std::atomic<bool> ending_ = false;
+    std::atomic<int> papers_ = 0;
     std::mutex ids_mutex_;
     IdMaker ids_;
     std::unique_ptr<command::Door> door_;  // after the counties: it writes what is waiting before they go
     boost::asio::thread_pool readers_{reading_threads};
     boost::asio::thread_pool doorkeeper_{1};
+    boost::asio::thread_pool scribe_{1};
 };
 
 }  // namespace chengxin::api

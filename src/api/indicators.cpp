@@ -2,14 +2,15 @@
 #include <array>
 #include <charconv>
 
-#include "api/asked.hpp"
+#include "api/question.hpp"
 #include "api/resources.hpp"
-#include "indicator/opening.hpp"
+#include "document/figure_sheets.hpp"
 
 namespace chengxin::api {
 
 namespace {
 
+using document::rules_of;
 using indicator::Counted;
 using indicator::Definition;
 using indicator::Take;
@@ -19,10 +20,6 @@ constexpr int year_most = 2200;
 constexpr std::int64_t page_default = 50;
 constexpr std::int64_t page_most = 200;
 constexpr auto one_day = std::chrono::days{1};
-
-Problem malformed(std::string const& at, std::string const& expected) {
-    return {Refusal::malformed, "request.parameter", "/" + at, "参数 " + at + " 要写成" + expected + "。"};
-}
 
 std::optional<std::int64_t> number_in(std::string_view text) {
     std::int64_t number = 0;
@@ -36,13 +33,13 @@ Result<DateRange> span_asked(http::Request const& request, Date today) {
     if (auto const month = request.query_value("month")) {
         auto const first = parse_date(*month + "-01");
         bool const fits = first && year_of(*first) >= year_least && year_of(*first) <= year_most;
-        if (!fits) return malformed("month", "“2026-11”这样的年月");
+        if (!fits) return malformed_parameter("month", "“2026-11”这样的年月");
         return DateRange{*first, add_months(*first, 1)};
     }
     std::int64_t year = year_of(today);
     if (auto const written = request.query_value("year")) {
         year = number_in(*written).value_or(0);
-        if (year < year_least || year > year_most) return malformed("year", "2000 到 2200 之间的年份");
+        if (year < year_least || year > year_most) return malformed_parameter("year", "2000 到 2200 之间的年份");
     }
     return DateRange{first_of_year(static_cast<int>(year)), first_of_year(static_cast<int>(year) + 1)};
 }
@@ -50,19 +47,24 @@ Result<DateRange> span_asked(http::Request const& request, Date today) {
 Outcome read_moments(sync::Reading const& reading, http::Request const& request, indicator::Question& question) {
     if (auto const written = request.query_value("as_of")) {
         auto const day = parse_date(*written);
-        if (!day) return malformed("as_of", "“2026-11-24”这样的日期");
+        if (!day) return malformed_parameter("as_of", "“2026-11-24”这样的日期");
         question.as_of = *day;
         question.is_current = *day >= reading.today();
     }
     if (auto const written = request.query_value("known_at")) {
         auto const moment = parse_instant(*written);
-        if (!moment) return malformed("known_at", "“2026-11-24T08:15:30Z”这样的时刻");
+        if (!moment) return malformed_parameter("known_at", "“2026-11-24T08:15:30Z”这样的时刻");
         question.known = ledger::seq_at(reading.ledger().connection, reading.ledger().tenant, *moment);
     }
     return Done{};
 }
 
-/// What is asked: which figure, where, of which days, as known when.
+}  // namespace
+
+Problem malformed_parameter(std::string const& at, std::string const& expected) {
+    return {Refusal::malformed, "request.parameter", "/" + at, "参数 " + at + " 要写成" + expected + "。"};
+}
+
 Result<indicator::Question> question_of(sync::Reading const& reading, http::Request const& request) {
     indicator::Question question;
     question.definition = reading.world().method.indicator(request.parameters.at("name"));
@@ -79,6 +81,8 @@ Result<indicator::Question> question_of(sync::Reading const& reading, http::Requ
     if (auto const done = read_moments(reading, request, question); !done) return done.error();
     return question;
 }
+
+namespace {
 
 json::Object definition_json(Definition const& definition) {
     json::Object out{{"name", definition.name},
@@ -106,10 +110,6 @@ void write_counted(json::Object& out, Definition const& definition, Counted cons
 }
 
 std::string month_text(std::int64_t month) { return to_text(first_of_month(month)).substr(0, 7); }
-
-indicator::Rules rules_of(sync::Reading const& reading) {
-    return {reading.world().method.duties, reading.world().method.indicators};
-}
 
 json::Object figure_json(sync::Reading& reading, indicator::Question const& question) {
     auto const& definition = *question.definition;
@@ -151,7 +151,7 @@ Result<ledger::PageStart> page_asked(http::Request const& request) {
     auto const stop = written->find('.');
     auto const day = parse_date(written->substr(0, stop));
     auto const seq = stop == std::string::npos ? std::nullopt : number_in(std::string_view(*written).substr(stop + 1));
-    if (!day || !seq) return malformed("after", "上一页给出的 next");
+    if (!day || !seq) return malformed_parameter("after", "上一页给出的 next");
     return ledger::PageStart{*day, *seq};
 }
 
@@ -199,9 +199,17 @@ std::optional<std::int64_t> limit_asked(http::Request const& request) {
     return limit && *limit >= 1 && *limit <= page_most ? limit : std::nullopt;
 }
 
-Problem wrong_limit() { return malformed("limit", "1 到 200 之间的整数"); }
+Problem wrong_limit() { return malformed_parameter("limit", "1 到 200 之间的整数"); }
 
 }  // namespace
+
+Result<std::optional<indicator::Standing>> standing_asked(http::Request const& request) {
+    auto const written = request.query_value("standing");
+    if (!written) return std::optional<indicator::Standing>();
+    auto const wanted = std::ranges::find(standings, *written, [](auto const& one) { return one.first; });
+    if (wanted == standings.end()) return malformed_parameter("standing", "open、met、excused 之一");
+    return std::optional(wanted->second);
+}
 
 http::Reply get_indicators(sync::Reading& reading, http::Request const&) {
     json::Array all;
@@ -239,15 +247,12 @@ http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& req
     if (!limit) return http::problem_reply(wrong_limit());
     auto const written = request.query_value("after");
     auto const skipped = written ? number_in(*written) : std::optional(std::int64_t{0});
-    if (!skipped || *skipped < 0) return http::problem_reply(malformed("after", "上一页给出的 next"));
-    auto const standing = request.query_value("standing");
-    auto const wanted = std::ranges::find(standings, standing.value_or(""), [](auto const& one) { return one.first; });
-    if (standing && wanted == standings.end()) {
-        return http::problem_reply(malformed("standing", "open、met、excused 之一"));
-    }
+    if (!skipped || *skipped < 0) return http::problem_reply(malformed_parameter("after", "上一页给出的 next"));
+    auto const standing = standing_asked(request);
+    if (!standing) return http::problem_reply(standing.error());
 
     auto all = indicator::owing(reading.ledger(), rules_of(reading), *question);
-    if (standing) std::erase_if(all, [&](indicator::Owing const& one) { return one.standing != wanted->second; });
+    if (*standing) std::erase_if(all, [&](indicator::Owing const& one) { return one.standing != **standing; });
     auto const first = std::min(static_cast<std::size_t>(*skipped), all.size());
     auto const past = std::min(first + static_cast<std::size_t>(*limit), all.size());
     json::Array households;

@@ -43,15 +43,22 @@ public:
         for (auto const& row : figure.rows) add(row.division, row.counted);
         return all;
     }
-    std::int64_t opened(Question const& question) const {
-        std::int64_t count = 0;
+    /// The seqs of the facts it opens to, page by page.
+    std::vector<ledger::Seq> opened(Question const& question) const {
+        std::vector<ledger::Seq> seqs;
         std::optional<ledger::PageStart> next = ledger::PageStart{far_future, 0};
         while (next) {
             auto const page = indicator::open_figure(ledger_, rules_, question, *next, 3);
-            count += std::ssize(page.rows);
+            for (auto const& row : page.rows) seqs.push_back(row.seq);
             next = page.next;
         }
-        return count;
+        return seqs;
+    }
+    /// The same, one after another, as an export walks them.
+    std::vector<ledger::Seq> walked(Question const& question) const {
+        std::vector<ledger::Seq> seqs;
+        indicator::each_of_figure(ledger_, rules_, question, [&](ledger::Row const& row) { seqs.push_back(row.seq); });
+        return seqs;
     }
     Counted owing(Question const& question) const {
         Counted counted;
@@ -108,10 +115,13 @@ TEST(figure, adds_up_to_what_it_opens_to) {
             auto visits = view.question("household_visits", division, year);
             ask_of_some_day(visits, random);
             if (pick(random, 0, 3) == 0) visits.known = pick(random, 1, last);
-            ASSERT_EQ(view.counted(visits).n, view.opened(visits)) << year << " as of " << to_text(visits.as_of);
+            auto const opened = view.opened(visits);
+            ASSERT_EQ(view.counted(visits).n, std::ssize(opened)) << year << " as of " << to_text(visits.as_of);
+            ASSERT_EQ(view.walked(visits), opened) << year << " as of " << to_text(visits.as_of);
 
             auto share = visits;
             share.definition = view.question("household_coverage", division, year).definition;
+            ASSERT_EQ(view.walked(share), view.opened(share)) << year << " as of " << to_text(share.as_of);
             ASSERT_EQ(numbers(view.counted(share)), numbers(view.owing(share)))
                 << year << " as of " << to_text(share.as_of);
         }

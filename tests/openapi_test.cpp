@@ -74,7 +74,8 @@ std::vector<std::string> complaints_about(json::Value const& document, json::Obj
     auto const* schema = content_of(described, type);
     if (schema == nullptr) return {type + " is not described for " + std::to_string(reply.status)};
     bool const is_json = type.find("json") != std::string::npos;
-    auto const body = is_json ? json::parse(reply.body).value() : json::Value(reply.body);
+    auto const bytes = reply.file ? reply.file->bytes() : reply.body;
+    auto const body = is_json ? json::parse(bytes).value() : json::Value(bytes);
     auto complaints = violations(document, *schema, body);
     if (type == "application/problem+json") {
         auto const code = std::string(body.at("code").as_string());

@@ -159,6 +159,17 @@ protected:
         if (one.past != far_future) served.end_link(one.tenant, one.person, begun, one.past);
     }
 
+    /// in: `what`, the last segment of the path.
+    Probe figure_probe(std::string const& what, std::string const& indicator) const {
+        auto const target = "/api/v1/indicators/" + indicator + "/" + what + "?division=" + to_text(village().id);
+        return {http::Method::get, "/api/v1/indicators/{name}/" + what, target, "", {}, village_lineage};
+    }
+
+    static Probe paper_probe(std::string const& paper, std::string const& query, std::optional<Action> asks) {
+        auto const path = "/api/v1/papers/" + paper;
+        return {http::Method::get, path, path + "?" + query, "", asks, village_lineage};
+    }
+
     std::vector<Probe> probes() const {
         using enum http::Method;
         auto const household = "/api/v1/households/" + to_text(home);
@@ -191,6 +202,17 @@ protected:
              "",
              {},
              village_lineage},
+            figure_probe("figure.xlsx", "household_coverage"),
+            figure_probe("figure.pdf", "household_coverage"),
+            figure_probe("facts.xlsx", "household_visits"),
+            figure_probe("households.xlsx", "household_coverage"),
+            {get, "/api/v1/papers/annual_report.docx", "/api/v1/papers/annual_report.docx"},
+            {get, "/api/v1/papers/annual_report.pdf", "/api/v1/papers/annual_report.pdf"},
+            paper_probe("task_letter.docx", "person=" + to_text(cadre), Action::manage_roster),
+            paper_probe("task_letter.pdf", "person=" + to_text(cadre), Action::manage_roster),
+            paper_probe("visit_list.pdf", "division=" + place, {}),
+            paper_probe("work_day_sheet.pdf", "division=" + place, {}),
+            paper_probe("station_calendar.ics", "division=" + place, {}),
             {get, "/api/v1/facts/{id}", "/api/v1/facts/" + to_text(known_visit), "", Action::read_figures,
              village_lineage},
             {get, "/api/v1/divisions/{id}", "/api/v1/divisions/" + place, "", {}, village_lineage},

@@ -57,6 +57,7 @@ void Counties::close() {
     });
     readers_.join();
     doorkeeper_.join();
+    scribe_.join();
     door_.reset();
 }
 

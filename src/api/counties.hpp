@@ -52,6 +52,10 @@ public:
     boost::asio::thread_pool& readers() { return readers_; }
     /// One thread for passwords, which are slow on purpose: however many sign in, reading goes on.
     boost::asio::thread_pool& doorkeeper() { return doorkeeper_; }
+    /// One thread for papers, which take their time: whatever is exported, reading goes on.
+    boost::asio::thread_pool& scribe() { return scribe_; }
+    /// How many papers are being made or wait for it.
+    std::atomic<int>& papers() { return papers_; }
     Instant now() const { return clock_(); }
     /// For facts that the server itself makes. From any thread.
     ledger::FactId make_id();
@@ -69,6 +73,7 @@ private:
     std::map<ledger::Tenant, std::unique_ptr<Served>> counties_;
     access::Attempts attempts_;
     std::atomic<bool> ending_ = false;
+    std::atomic<int> papers_ = 0;
     std::mutex ids_mutex_;
     IdMaker ids_;
     std::unique_ptr<command::Door> door_;  // after the counties: it writes what is waiting before they go
@@ -77,6 +82,7 @@ private:
     boost::asio::strand<boost::asio::thread_pool::executor_type> tending_{readers_.get_executor()};
     boost::asio::steady_timer tending_timer_{tending_};
     bool is_closing_ = false;  ///< on the strand, as the timer
+    boost::asio::thread_pool scribe_{1};
 };
 
 }  // namespace chengxin::api

@@ -1,5 +1,6 @@
 #include "api/handling.hpp"
 
+#include <atomic>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/post.hpp>
@@ -18,8 +19,11 @@ Problem no_session() {
 
 Problem too_busy() { return {Refusal::busy, "server.busy", "", "系统正忙，这次没有存上，请稍后再试。"}; }
 
-http::Reply answer_in(Counties& counties, store::Connection& connection, http::Request const& request, Query query,
-                      std::optional<access::Action> action) {
+/// What is asked of the reading of somebody who was let in.
+using Asking = std::function<http::Reply(sync::Reading&, command::County&)>;
+
+http::Reply answer_in(Counties& counties, store::Connection& connection, http::Request const& request,
+                      Asking const& asking, std::optional<access::Action> action) {
     auto const visitor = visitor_of(counties, connection, request);
     if (!visitor) return http::problem_reply(visitor.error());
     auto& county = visitor->served->county;
@@ -31,8 +35,22 @@ http::Reply answer_in(Counties& counties, store::Connection& connection, http::R
             return http::problem_reply(grant.error());
     }
     sync::Reading reading(county, connection, *world, caller, visitor->served->index);
-    return query(reading, request);
+    return asking(reading, county);
 }
+
+/// Counts a paper from when it is asked for until it is made.
+class Waiting {
+public:
+    explicit Waiting(std::atomic<int>& papers) : papers_(papers), place_(++papers) {}
+    Waiting(Waiting const&) = delete;
+    ~Waiting() { --papers_; }
+    bool is_one_too_many() const { return place_ > papers_most; }
+
+private:
+    static constexpr int papers_most = 8;
+    std::atomic<int>& papers_;
+    int place_;
+};
 
 }  // namespace
 
@@ -69,11 +87,33 @@ asio::awaitable<http::Reply> apart(asio::thread_pool& pool, std::function<http::
 
 asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Query query,
                                     std::optional<access::Action> action) {
-    std::function<http::Reply()> const work = [&counties, &request, query, action] {
+    Asking const asking = [&request, query](sync::Reading& reading, command::County&) {
+        return query(reading, request);
+    };
+    std::function<http::Reply()> const work = [&counties, &request, &asking, action] {
         return counties.store().read(
-            [&](store::Connection& connection) { return answer_in(counties, connection, request, query, action); });
+            [&](store::Connection& connection) { return answer_in(counties, connection, request, asking, action); });
     };
     co_return co_await apart(counties.readers(), work);
+}
+
+asio::awaitable<http::Reply> make_paper(Counties& counties, http::Request request, Paper paper,
+                                        std::optional<access::Action> action) {
+    Waiting const waiting(counties.papers());
+    if (waiting.is_one_too_many()) {
+        auto reply = http::problem_reply(
+            {Refusal::busy, "paper.busy", "", "正在做的表格和文件太多，这一份没有做。请过一分钟再点一次。"});
+        reply.headers.emplace_back("Retry-After", "60");
+        co_return reply;
+    }
+    Asking const asking = [&counties, &request, paper](sync::Reading& reading, command::County& county) {
+        return paper(reading, request, {counties.now(), county.offset()});
+    };
+    std::function<http::Reply()> const work = [&counties, &request, &asking, action] {
+        return counties.store().read(
+            [&](store::Connection& connection) { return answer_in(counties, connection, request, asking, action); });
+    };
+    co_return co_await apart(counties.scribe(), work);
 }
 
 asio::awaitable<Result<command::Recorded>> record(Counties& counties, Served& served,

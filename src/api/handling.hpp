@@ -3,6 +3,7 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "api/counties.hpp"
+#include "document/heading.hpp"
 #include "http/message.hpp"
 #include "sync/reading.hpp"
 
@@ -13,6 +14,9 @@ constexpr std::string_view cookie_name = "chengxin_session";
 
 /// A question that somebody signed in asks, answered in one unchanging view of the ledger.
 using Query = http::Reply (*)(sync::Reading& reading, http::Request const& request);
+
+/// A paper that somebody signed in asks for: a question whose answer takes its time and is dated.
+using Paper = http::Reply (*)(sync::Reading& reading, http::Request const& request, document::Made const& made);
 
 /// Who asks, as the cookie says. fails: unauthenticated `session.none`.
 struct Visitor {
@@ -28,6 +32,10 @@ Result<Visitor> enter(Counties& counties, http::Request const& request);
 /// fails: 401 `session.none`, 403 `access.outside`, and what the query says.
 boost::asio::awaitable<http::Reply> answer(Counties& counties, http::Request request, Query query,
                                            std::optional<access::Action> action);
+
+/// The same on the thread that makes papers. fails: besides, 503 `paper.busy` when too many wait already.
+boost::asio::awaitable<http::Reply> make_paper(Counties& counties, http::Request request, Paper paper,
+                                               std::optional<access::Action> action);
 
 /// Runs `work` on a thread of the pool and comes back. throws: what `work` throws.
 boost::asio::awaitable<http::Reply> apart(boost::asio::thread_pool& pool, std::function<http::Reply()> work);

@@ -1,14 +1,15 @@
 #include <algorithm>
 #include <array>
 
-#include "api/asked.hpp"
+#include "api/question.hpp"
 #include "api/resources.hpp"
-#include "indicator/opening.hpp"
+#include "document/figure_sheets.hpp"
 
 namespace chengxin::api {
 
 namespace {
 
+using document::rules_of;
 using indicator::Counted;
 using indicator::Definition;
 using indicator::Take;
@@ -59,7 +60,12 @@ Outcome read_moments(sync::Reading const& reading, http::Request const& request,
     return Done{};
 }
 
-/// What is asked: which figure, where, of which days, as known when.
+}  // namespace
+
+Problem malformed(std::string const& at, std::string const& expected) {
+    return {Refusal::malformed, "request.parameter", "/" + at, "参数 " + at + " 要写成" + expected + "。"};
+}
+
 Result<indicator::Question> question_of(sync::Reading const& reading, http::Request const& request) {
     indicator::Question question;
     question.definition = reading.world().method.indicator(request.parameters.at("name"));
@@ -77,6 +83,8 @@ Result<indicator::Question> question_of(sync::Reading const& reading, http::Requ
     if (auto const done = read_ever(reading, request, question); !done) return done.error();
     return question;
 }
+
+namespace {
 
 constexpr std::array takes{std::pair{Take::count, "count"},       std::pair{Take::sum, "sum"},
                            std::pair{Take::distinct, "distinct"}, std::pair{Take::stock, "stock"},
@@ -115,10 +123,6 @@ void write_counted(json::Object& out, Definition const& definition, Counted cons
 }
 
 std::string month_text(std::int64_t month) { return to_text(first_of_month(month)).substr(0, 7); }
-
-indicator::Rules rules_of(sync::Reading const& reading) {
-    return {reading.world().method.duties, reading.world().method.indicators};
-}
 
 /// What the whole is made of by an option, in the order of its list.
 json::Array splits_json(sync::Reading const& reading, Definition const& definition,
@@ -229,6 +233,14 @@ json::Object owing_json(sync::Reading& reading, indicator::Owing const& owing) {
 
 }  // namespace
 
+Result<std::optional<indicator::Standing>> standing_asked(http::Request const& request) {
+    auto const written = request.query_value("standing");
+    if (!written) return std::optional<indicator::Standing>();
+    auto const wanted = std::ranges::find(standings, *written, [](auto const& one) { return one.first; });
+    if (wanted == standings.end()) return malformed("standing", "open、met、excused 之一");
+    return std::optional(wanted->second);
+}
+
 http::Reply get_indicators(sync::Reading& reading, http::Request const&) {
     json::Array all;
     for (auto const& definition : reading.world().method.indicators) all.push_back(definition_json(definition));
@@ -263,14 +275,11 @@ http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& req
     if (!question) return http::problem_reply(question.error());
     auto const page = part_asked(request);
     if (!page) return http::problem_reply(page.error());
-    auto const standing = request.query_value("standing");
-    auto const wanted = std::ranges::find(standings, standing.value_or(""), [](auto const& one) { return one.first; });
-    if (standing && wanted == standings.end()) {
-        return http::problem_reply(malformed("standing", "open、met、excused 之一"));
-    }
+    auto const standing = standing_asked(request);
+    if (!standing) return http::problem_reply(standing.error());
 
     auto all = indicator::owing(reading.ledger(), rules_of(reading), *question);
-    if (standing) std::erase_if(all, [&](indicator::Owing const& one) { return one.standing != wanted->second; });
+    if (*standing) std::erase_if(all, [&](indicator::Owing const& one) { return one.standing != **standing; });
     auto const part = page->of(all.size());
     json::Array households;
     for (auto at = part.first; at < part.past; ++at) households.push_back(owing_json(reading, all[at]));

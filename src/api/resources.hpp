@@ -29,6 +29,21 @@ http::Reply get_figure(sync::Reading& reading, http::Request const& request);
 http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& request);
 http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& request);
 
+// sheets.cpp
+http::Reply get_figure_sheet(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_figure_table(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_facts_sheet(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_owing_sheet(sync::Reading& reading, http::Request const& request, document::Made const& made);
+
+// papers.cpp
+http::Reply get_annual_report_docx(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_annual_report_pdf(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_task_letter_docx(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_task_letter_pdf(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_visit_list(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_work_day_sheet(sync::Reading& reading, http::Request const& request, document::Made const& made);
+http::Reply get_station_calendar(sync::Reading& reading, http::Request const& request, document::Made const& made);
+
 // facts.cpp
 http::Reply get_fact(sync::Reading& reading, http::Request const& request);
 

@@ -25,6 +25,17 @@ std::array const table{
     RouteRight{get, "/api/v1/indicators/{name}/figure", signed_in, Action::read_figures, get_figure},
     RouteRight{get, "/api/v1/indicators/{name}/facts", signed_in, Action::read_figures, get_facts_of_figure},
     RouteRight{get, "/api/v1/indicators/{name}/households", signed_in, Action::read_figures, get_owing_of_figure},
+    RouteRight{get, "/api/v1/indicators/{name}/figure.xlsx", signed_in, Action::read_figures, get_figure_sheet},
+    RouteRight{get, "/api/v1/indicators/{name}/figure.pdf", signed_in, Action::read_figures, get_figure_table},
+    RouteRight{get, "/api/v1/indicators/{name}/facts.xlsx", signed_in, Action::read_figures, get_facts_sheet},
+    RouteRight{get, "/api/v1/indicators/{name}/households.xlsx", signed_in, Action::read_figures, get_owing_sheet},
+    RouteRight{get, "/api/v1/papers/annual_report.docx", signed_in, {}, get_annual_report_docx},
+    RouteRight{get, "/api/v1/papers/annual_report.pdf", signed_in, {}, get_annual_report_pdf},
+    RouteRight{get, "/api/v1/papers/task_letter.docx", signed_in, {}, get_task_letter_docx},
+    RouteRight{get, "/api/v1/papers/task_letter.pdf", signed_in, {}, get_task_letter_pdf},
+    RouteRight{get, "/api/v1/papers/visit_list.pdf", signed_in, Action::read_households, get_visit_list},
+    RouteRight{get, "/api/v1/papers/work_day_sheet.pdf", signed_in, Action::read_figures, get_work_day_sheet},
+    RouteRight{get, "/api/v1/papers/station_calendar.ics", signed_in, Action::read_figures, get_station_calendar},
     RouteRight{get, "/api/v1/facts/{id}", signed_in, {}, get_fact},
     RouteRight{get, "/api/v1/divisions/{id}", signed_in, Action::read_figures, get_division},
     RouteRight{get, "/api/v1/villages/{id}", signed_in, Action::read_figures, get_village},
@@ -42,6 +53,11 @@ std::array const table{
 http::Handler handler_of(RouteRight const& route, Counties& counties) {
     if (auto const* work = std::get_if<Work>(&route.handler)) {
         return [&counties, work = *work](http::Request request) { return work(counties, std::move(request)); };
+    }
+    if (auto const* paper = std::get_if<Paper>(&route.handler)) {
+        return [&counties, paper = *paper, action = route.action](http::Request request) {
+            return make_paper(counties, std::move(request), paper, action);
+        };
     }
     auto const query = std::get<Query>(route.handler);
     return [&counties, query, action = route.action](http::Request request) {

@@ -19,7 +19,7 @@ struct RouteRight {
     std::string_view pattern;
     Entry entry;
     std::optional<access::Action> action;  ///< must be allowed somewhere today; of commands each asks for its own
-    std::variant<Query, Work> handler;
+    std::variant<Query, Work, Paper> handler;
 };
 
 std::span<RouteRight const> routes();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "base/json.hpp"
 #include "base/problem.hpp"
+#include "base/temporary_file.hpp"
 
 namespace chengxin::http {
 
@@ -42,6 +44,7 @@ struct Reply {
     Headers headers;  ///< beside those the session adds: lengths, security, caching of /api
     std::string body;
     std::string content_type;
+    std::shared_ptr<TemporaryFile const> file{};  ///< in place of `body`: sent in pieces, never whole in memory
 };
 
 Reply json_reply(int status, json::Value const& value);

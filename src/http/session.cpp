@@ -11,6 +11,7 @@
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <exception>
+#include <system_error>
 
 #include "base/text.hpp"
 #include "http/admission.hpp"
@@ -26,6 +27,7 @@ using Parser = beast::http::request_parser<beast::http::string_body>;
 namespace {
 
 constexpr std::int64_t linger_ms = 1'000;
+constexpr std::size_t piece_bytes = std::size_t{64} * 1024;
 constexpr std::size_t linger_bytes = std::size_t{16} * 1024 * 1024;  // of a body that is too large, while it is told so
 
 Method method_of(beast::http::verb verb) {
@@ -71,6 +73,28 @@ std::optional<Reply> reading_refusal(error_code const& error, bool expired) {
     return problem_reply({Refusal::malformed, "request.malformed", "", "收到的内容不是有效的 HTTP 请求。"});
 }
 
+/// Sends a file a piece at a time, each with its own time: memory is one piece, however slow the caller.
+asio::awaitable<bool> send_file(std::shared_ptr<Connection> connection, std::shared_ptr<TemporaryFile const> file,
+                                std::int64_t size, std::int64_t write_ms) {
+    std::vector<char> piece(piece_bytes);
+    for (std::int64_t sent = 0; sent < size;) {
+        std::size_t count = 0;
+        try {
+            count = file->read(sent, piece);
+        } catch (std::system_error const& fault) {
+            spdlog::error("a reply was cut off: {}", fault.what());
+        }
+        if (count == 0) co_return false;
+        connection->allow(write_ms);
+        error_code error;
+        co_await asio::async_write(*connection, asio::buffer(piece.data(), count),
+                                   asio::redirect_error(asio::use_awaitable, error));
+        if (error) co_return false;
+        sent += static_cast<std::int64_t>(count);
+    }
+    co_return true;
+}
+
 asio::awaitable<bool> send(std::shared_ptr<Connection> connection, Reply reply, Request const& request,
                            std::int64_t write_ms, bool keep_alive) {
     complete(reply, request);
@@ -79,14 +103,19 @@ asio::awaitable<bool> send(std::shared_ptr<Connection> connection, Reply reply, 
     response.result(static_cast<unsigned>(reply.status));
     for (auto const& [name, value] : reply.headers) response.insert(name, value);
     if (!reply.content_type.empty()) response.set(beast::http::field::content_type, reply.content_type);
-    if (reply.status != 204 && reply.status != 304) response.content_length(reply.body.size());
+    auto const file = reply.file;
+    auto const file_size = file ? file->size() : 0;
+    auto const size = file ? static_cast<std::uint64_t>(file_size) : reply.body.size();
+    if (reply.status != 204 && reply.status != 304) response.content_length(size);
     response.keep_alive(keep_alive);
     if (request.method != Method::head) response.body() = std::move(reply.body);
 
     connection->allow(write_ms);
     error_code error;
     co_await beast::http::async_write(*connection, response, asio::redirect_error(asio::use_awaitable, error));
-    co_return !error;
+    if (error) co_return false;
+    if (!file || request.method == Method::head) co_return true;
+    co_return co_await send_file(connection, file, file_size, write_ms);
 }
 
 asio::awaitable<Reply> handled(Route const& route, Request request) {

@@ -14,7 +14,14 @@ namespace asio = boost::asio;
 
 std::string const large(5'000, 'a');
 
-/// /echo gives back what it was sent, /large more than a kilobyte, /fault and /away throw.
+/// What lies in the file of /file: several pieces, the last one not full.
+std::string filed() {
+    std::string bytes;
+    for (int i = 0; bytes.size() < 300'000; ++i) bytes += std::to_string(i) + '\0';
+    return bytes;
+}
+
+/// /echo gives back what it was sent, /large more than a kilobyte, /file a file, /fault and /away throw.
 Router echo_router() {
     Router router;
     router.add(Method::post, "/echo",
@@ -27,6 +34,11 @@ Router echo_router() {
                [](Request) -> asio::awaitable<Reply> { co_return Reply{204, {}, "", ""}; });
     router.add(Method::get, "/large",
                [](Request) -> asio::awaitable<Reply> { co_return Reply{200, {}, large, "application/json"}; });
+    router.add(Method::get, "/file", [](Request) -> asio::awaitable<Reply> {
+        auto const file = std::make_shared<TemporaryFile>();
+        file->append(filed());
+        co_return Reply{200, {}, "", "application/pdf", file};
+    });
     router.add(Method::get, "/fault", [](Request) -> asio::awaitable<Reply> {
         throw std::runtime_error("the disk is gone");
         co_return Reply{};
@@ -69,6 +81,26 @@ TEST(session, requests_sent_at_once_are_answered_in_their_order) {
     EXPECT_EQ(body_of(caller.reply()), "two");
     EXPECT_EQ(body_of(caller.reply()), "three|");
     EXPECT_EQ(caller.rest(), "");
+}
+
+TEST(session, a_file_arrives_whole_and_the_connection_goes_on) {
+    Running running(router);
+    Caller caller(running);
+    auto const reply = caller.ask(get("/file", "Accept-Encoding: gzip\r\n"));
+    EXPECT_TRUE(has(reply, "Content-Type: application/pdf\r\n"));
+    EXPECT_TRUE(has(reply, "Content-Length: " + std::to_string(filed().size()) + "\r\n"));
+    EXPECT_FALSE(has(reply, "Content-Encoding"));
+    EXPECT_TRUE(body_of(reply) == filed());
+    EXPECT_EQ(body_of(caller.ask(get("/echo/next"))), "next|");
+}
+
+TEST(session, head_of_a_file_gives_its_length_alone) {
+    Running running(router);
+    Caller caller(running);
+    caller.write("HEAD /file HTTP/1.1\r\nHost: local\r\n\r\n");
+    auto const reply = caller.reply(false);
+    EXPECT_TRUE(has(reply, "Content-Length: " + std::to_string(filed().size()) + "\r\n")) << reply;
+    EXPECT_EQ(body_of(caller.ask(get("/echo/next"))), "next|");
 }
 
 TEST(session, http_1_0_is_answered_and_closed) {

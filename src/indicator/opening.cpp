@@ -10,7 +10,8 @@ namespace chengxin::indicator {
 
 namespace {
 
-using Rows = std::vector<ledger::Row>;
+using ledger::Row;
+using Rows = std::vector<Row>;
 
 duty::Rule const* duty_of(Rules const& rules, Definition const& definition) {
     if (definition.take != Take::share) return nullptr;
@@ -196,23 +197,32 @@ private:
     bool is_found_ = false;  ///< the row at `at_` is known to count
 };
 
-/// The latest counted rows of a division, one more than `limit` at most.
-Rows latest_rows(fact::Ledger const& ledger, Rules const& rules, Question const& question,
-                 std::vector<Source> const& sources, ledger::PageStart before, std::size_t limit) {
+/// The latest counted rows of a division, one after another, as long as `take` asks for more.
+void walk_latest(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                 std::vector<Source> const& sources, ledger::PageStart before,
+                 std::function<bool(Row&&)> const& take) {
     std::vector<Front> fronts;
     for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
         for (auto const& source : sources) fronts.emplace_back(ledger, source, place, days_of(rules, question), before);
     }
-    Rows rows;
-    while (rows.size() <= limit) {
+    for (;;) {
         Front* latest = nullptr;
         for (auto& front : fronts) {
             auto const* row = front.top();
             if (row != nullptr && (latest == nullptr || is_later(*row, *latest->top()))) latest = &front;
         }
-        if (latest == nullptr) break;
-        rows.push_back(latest->take());
+        if (latest == nullptr || !take(latest->take())) return;
     }
+}
+
+/// One more than `limit` at most.
+Rows latest_rows(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                 std::vector<Source> const& sources, ledger::PageStart before, std::size_t limit) {
+    Rows rows;
+    walk_latest(ledger, rules, question, sources, before, [&](Row&& row) {
+        rows.push_back(std::move(row));
+        return rows.size() <= limit;
+    });
     return rows;
 }
 
@@ -358,6 +368,28 @@ Opened open_figure(fact::Ledger const& ledger, Rules const& rules, Question cons
         opened.next = ledger::PageStart{opened.rows.back().day, opened.rows.back().seq};
     }
     return opened;
+}
+
+void each_of_figure(fact::Ledger const& ledger, Rules const& rules, Question const& question,
+                    std::function<void(ledger::Row const&)> const& take) {
+    if (auto const* instead = opened_instead(rules, *question.definition)) {
+        auto inner = question;
+        inner.definition = instead;
+        return each_of_figure(ledger, rules, inner, take);
+    }
+    ledger::PageStart const beginning{far_future, 0};
+    auto const sort = question.definition->sort;
+    bool const is_walked = !question.known && (sort == Sort::facts || sort == Sort::standing);
+    if (is_walked) {
+        walk_latest(ledger, rules, question, sources_of(ledger, rules, question), beginning, [&](Row&& row) {
+            take(row);
+            return true;
+        });
+        return;
+    }
+    auto rows = rows_counted(ledger, rules, question, beginning, 0);
+    std::ranges::sort(rows, is_later);
+    for (auto const& row : rows) take(row);
 }
 
 }  // namespace chengxin::indicator

@@ -13,7 +13,7 @@
 #include "sync/sought.hpp"
 
 /// Names and addresses of a county, opened and held in memory while somebody searches: never on a disk, never in a
-/// backup, up to date with the ledger, forgotten when nobody has searched for a while. source: docs/adr/0018-search.md
+/// backup, up to date with the ledger, forgotten when nobody has searched for a while. source: docs/adr/0019-search.md
 namespace chengxin::sync {
 
 using ledger::Number;

@@ -176,6 +176,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/indicators/{name}/figure.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个数和它的各部分，一张表格 */
+        get: operations["export_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{name}/figure.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同样的内容，印出来张贴 */
+        get: operations["print_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{name}/facts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个数由哪些事实数出来，全部，一张表格 */
+        get: operations["export_facts_of_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{name}/households.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个份额说的是哪些户，全部，一张表格 */
+        get: operations["export_households_of_figure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/annual_report.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己一年的民情报告，由自己的记录填好开头 */
+        get: operations["make_annual_report_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/annual_report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自己一年的民情报告，由自己的记录填好开头 */
+        get: operations["make_annual_report_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/task_letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务书：自己的，或由自己登记任职的人的 */
+        get: operations["make_task_letter_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/task_letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任务书：自己的，或由自己登记任职的人的 */
+        get: operations["make_task_letter_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/visit_list.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 走访名单，供没有手机的人手填 */
+        get: operations["print_visit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/work_day_sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 群众工作日登记单，供手填 */
+        get: operations["print_work_day_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers/station_calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村一年的群众工作日，供日历程序读入 */
+        get: operations["make_station_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/facts/{id}": {
         parameters: {
             query?: never;
@@ -1150,6 +1337,88 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description 表格 */
+        Xlsx: {
+            headers: {
+                /** @description 存成什么名字 */
+                "Content-Disposition"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        /** @description 文件，可以接着写 */
+        Docx: {
+            headers: {
+                /** @description 存成什么名字 */
+                "Content-Disposition"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+            };
+        };
+        /** @description 文件，可以打印 */
+        Pdf: {
+            headers: {
+                /** @description 存成什么名字 */
+                "Content-Disposition"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/pdf": string;
+            };
+        };
+        /** @description 日历 */
+        Calendar: {
+            headers: {
+                /** @description 存成什么名字 */
+                "Content-Disposition"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "text/calendar; charset=utf-8": string;
+            };
+        };
+        /** @description 参数写得不对，或选的不是一个村 */
+        MalformedPaper: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有这个行政区划，或那里没有登记的户 */
+        MissingVisited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 没有这个人，或他没有任职 */
+        MissingPost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description 这会儿做不出来：要的人太多，或服务器上没有中文字体 */
+        NoPaper: {
+            headers: {
+                /** @description 再等多少秒 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description 一次交得太多 */
         TooLarge: {
             headers: {
@@ -1634,6 +1903,263 @@ export interface operations {
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
             404: components["responses"]["MissingFigure"];
+        };
+    };
+    export_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Xlsx"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingFigure"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    print_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pdf"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingFigure"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    export_facts_of_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Xlsx"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingFigure"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    export_households_of_figure: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+                month?: components["parameters"]["Month"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+                /** @description 只列这种情形的；不写就是全部该做的 */
+                standing?: components["schemas"]["Standing"];
+            };
+            header?: never;
+            path: {
+                /** @example household_coverage */
+                name: components["parameters"]["Indicator"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Xlsx"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingFigure"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    make_annual_report_docx: {
+        parameters: {
+            query?: {
+                year?: components["parameters"]["Year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Docx"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    make_annual_report_pdf: {
+        parameters: {
+            query?: {
+                year?: components["parameters"]["Year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pdf"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    make_task_letter_docx: {
+        parameters: {
+            query?: {
+                /** @description 谁的任务书；不写就是自己的 */
+                person?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Docx"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingPost"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    make_task_letter_pdf: {
+        parameters: {
+            query?: {
+                /** @description 谁的任务书；不写就是自己的 */
+                person?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pdf"];
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingPost"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    print_visit_list: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                /** @description 只印这一个组；不写就是全村 */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pdf"];
+            400: components["responses"]["MalformedPaper"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingVisited"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    print_work_day_sheet: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                /** @description 哪一天；不写就是下一个群众工作日 */
+                day?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pdf"];
+            400: components["responses"]["MalformedPaper"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDivision"];
+            503: components["responses"]["NoPaper"];
+        };
+    };
+    make_station_calendar: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                year?: components["parameters"]["Year"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Calendar"];
+            400: components["responses"]["MalformedPaper"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDivision"];
+            503: components["responses"]["NoPaper"];
         };
     };
     read_fact: {

@@ -18,3 +18,12 @@ export function figureOf(scope: Scope): { path: string; query: Record<string, st
     if (scope.as_of !== undefined) query.as_of = scope.as_of;
     return { path: "/", query };
 }
+
+/** Where the server hands out a paper of a place and days. */
+export function paperOf(path: string, scope: Scope, more: Record<string, string | undefined> = {}): string {
+    const day = scope.month ?? scope.as_of;
+    const query = { ...scope, year: day?.slice(0, 4), ...more };
+    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    const text = new URLSearchParams(given.filter(([, value]) => value !== "")).toString();
+    return `/api/v1/${path}${text === "" ? "" : `?${text}`}`;
+}

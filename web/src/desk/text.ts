@@ -61,6 +61,14 @@ export const say = {
         open: (day: string) => `打开 ${day} 这一条`,
         back: "回到数字",
     },
+    papers: {
+        all_rows: "全部导出（xlsx）",
+        table: "导出表格（xlsx）",
+        printed: "打印汇总表（PDF）",
+        visit_list: "打印走访名单（PDF）",
+        work_day: "打印工作日登记单（PDF）",
+        calendar: "群众工作日日历（ics）",
+    },
     head: {
         finding: (seq: string) => `账本记到第 ${seq} 条，谁动过都看得出来`,
         what: "你的账号管账号和名册，不看各村的数字和各户的情况。",

@@ -120,6 +120,14 @@ export const say = {
         fetched: (when: string) => `${when}取来`,
         fetch: "现在更新",
         sealed: "名册加密存在这部手机里，退出登录就清除。没有上传的记录会留着，下次登录接着上传。",
+        papers: "纸面文件（要有信号）",
+        paper: {
+            annual_report: "我的民情报告（docx）",
+            task_letter: "我的任务书（docx）",
+            visit_list: (village: string) => `${village}走访名单（PDF）`,
+            work_day: (village: string) => `${village}工作日登记单（PDF）`,
+            calendar: (village: string) => `${village}群众工作日日历（ics）`,
+        },
         sign_out: "退出登录",
         sign_out_waiting: (count: number) =>
             `还有 ${count} 条没有上传。退出以后它们留在手机里，你下次登录时接着上传。`,

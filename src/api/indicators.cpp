@@ -62,10 +62,6 @@ Outcome read_moments(sync::Reading const& reading, http::Request const& request,
 
 }  // namespace
 
-Problem malformed(std::string const& at, std::string const& expected) {
-    return {Refusal::malformed, "request.parameter", "/" + at, "参数 " + at + " 要写成" + expected + "。"};
-}
-
 Result<indicator::Question> question_of(sync::Reading const& reading, http::Request const& request) {
     indicator::Question question;
     question.definition = reading.world().method.indicator(request.parameters.at("name"));

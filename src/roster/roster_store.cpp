@@ -237,6 +237,8 @@ std::vector<Number> moved_in(store::Connection& connection, Tenant tenant, DateR
         tenant, days.first, days.past);
     for (auto const& row : rows) households.push_back(row.subject);
     return households;
+}
+
 std::vector<std::vector<HouseholdRow>> first_households_in(store::Connection& connection, Tenant tenant,
                                                            std::vector<Number> const& villages) {
     return connection.rows_each<HouseholdRow>(
@@ -315,6 +317,8 @@ std::vector<LinkRow> links_of(store::Connection& connection, Tenant tenant, Numb
         "select origin, kind, first, id, target, past, seq from link where tenant = $1 and kind = $2 and first < $3"
         " order by first, origin, id",
         tenant, kind, past);
+}
+
 std::vector<std::vector<LinkRow>> links_leading_to(store::Connection& connection, Tenant tenant,
                                                    std::vector<Number> const& targets) {
     return connection.rows_each<LinkRow>(

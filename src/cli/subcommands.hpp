@@ -67,6 +67,7 @@ void add_erase(CLI::App& app, Status const& status);
 void add_backup(CLI::App& app, Status const& status);
 void add_restore(CLI::App& app, Status const& status);
 void add_copy(CLI::App& app, Status const& status);
+void add_import(CLI::App& app, Status const& status);
 void add_pack(CLI::App& app, Status const& status);
 
 }  // namespace chengxin::cli

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "base/json.hpp"
+#include "command/record_import.hpp"
 #include "ledger/fact.hpp"
 
 /// What can be asked of the county's ledger: one struct a command. How each is decided stands in the file of its name,
@@ -130,7 +131,7 @@ struct Reveal {
 BOOST_DESCRIBE_STRUCT(Reveal, (), (id, about, day, purpose))
 
 using Command = std::variant<RecordFact, WithdrawFact, ExcuseDuty, RegisterSubject, BeginLink, EndLink, OpenAccount,
-                             InstallPack, EraseSealed, Reveal>;
+                             InstallPack, EraseSealed, Reveal, RecordImport>;
 
 FactId id_of(Command const& command);
 

@@ -68,6 +68,7 @@ Result<Draft> decide(OpenAccount const& command, Scene const& scene);
 Result<Draft> decide(InstallPack const& command, Scene const& scene);
 Result<Draft> decide(EraseSealed const& command, Scene const& scene);
 Result<Draft> decide(Reveal const& command, Scene const& scene);
+Result<Draft> decide(RecordImport const& command, Scene const& scene);
 
 // What a command says, as a fact, whether it may be said or not: told.cpp. Where it belongs is left open.
 Draft told(RecordFact const& command, Scene const& scene);
@@ -81,6 +82,7 @@ Draft told(OpenAccount const& command, Scene const& scene);
 Draft told(InstallPack const& command, Scene const& scene);
 Draft told(EraseSealed const& command, Scene const& scene);
 Draft told(Reveal const& command, Scene const& scene);
+Draft told(RecordImport const& command, Scene const& scene);
 
 // What several commands ask in the same way.
 

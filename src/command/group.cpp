@@ -53,7 +53,7 @@ Group::Group(County& county, Instant now, InFlight& in_flight, metrics::Stages& 
       in_flight_(in_flight),
       stages_(stages) {}
 
-std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
+std::vector<Receipt> Group::run(std::span<Submission const> submissions, Whole const* whole) {
     std::vector<Receipt> receipts;
     receipts.reserve(submissions.size());
     stages_.enter(metrics::Stage::load);
@@ -62,11 +62,12 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
     county_.familiar().begin(head_.seq);
     world_ = county_.world(connection_, head_);
     while (!submissions.empty()) {
-        auto const wave = submissions.first(wave_length(submissions, world_->method.catalogue));
-        submissions = submissions.subspan(wave.size());
+        auto wave = submissions.first(wave_length(submissions, world_->method.catalogue));
         in_flight_.applying(ids_of(wave));
         stages_.enter(metrics::Stage::load);
         read_ = load(county_, connection_, *world_, wave, today_);
+        wave = wave.first(steady_length(wave, read_, county_.words()));
+        submissions = submissions.subspan(wave.size());
         stages_.enter(metrics::Stage::decide);
         pending_.reserve(wave.size());
         for (auto const& submission : wave) {
@@ -74,7 +75,12 @@ std::vector<Receipt> Group::run(std::span<Submission const> submissions) {
             receipts.push_back(take(submission));
         }
         apply();
+        if (whole != nullptr && whole->progress) whole->progress(receipts.size());
     }
+    bool const is_dropped =
+        whole != nullptr && (whole->ending == Ending::roll_back ||
+                             std::ranges::any_of(receipts, [](Receipt const& one) { return one.problem.has_value(); }));
+    if (is_dropped) return receipts;
     stages_.enter(metrics::Stage::commit);
     if (erased_) county_.store().owe_scrub();
     transaction.commit();

@@ -10,7 +10,8 @@ public:
     Group(County& county, Instant now, InFlight& in_flight, metrics::Stages& stages);
 
     /// throws: StoreFailure and whatever else the machine throws; nothing is then written.
-    std::vector<Receipt> run(std::span<Submission const> submissions);
+    /// in: `whole`, null where each command counts by itself; else nothing is written if one is refused.
+    std::vector<Receipt> run(std::span<Submission const> submissions, Whole const* whole = nullptr);
     /// As the group left it. After run().
     ledger::Head const& head() const { return head_; }
 

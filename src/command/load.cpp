@@ -26,14 +26,18 @@ std::optional<FactId> target_of(Command const& command) {
         command);
 }
 
+constexpr std::size_t wave_most = 2000;  ///< commands: what is kept in memory at once of a group of any length
+
 /// Whether after this command everything else has to be read anew: it turns the roster or the rules, opens an account,
-/// or takes back a fact of which nobody knows yet what it is.
+/// or takes back a fact of which it does not say what it is.
 bool turns_all(Command const& command) {
     if (auto const* registered = std::get_if<RegisterSubject>(&command)) {
         return roster::changes_roster(registered->kind);
     }
-    return std::holds_alternative<InstallPack>(command) || std::holds_alternative<OpenAccount>(command) ||
-           std::holds_alternative<WithdrawFact>(command);
+    if (auto const* withdrawn = std::get_if<WithdrawFact>(&command)) {
+        return !withdrawn->about || !withdrawn->kind || roster::changes_roster(*withdrawn->kind);
+    }
+    return std::holds_alternative<InstallPack>(command) || std::holds_alternative<OpenAccount>(command);
 }
 
 /// The subject of which something holds, or is bound, otherwise after this command.
@@ -45,6 +49,9 @@ std::optional<SubjectId> changed_by(Command const& command, fact::Catalogue cons
     if (auto const* begun = std::get_if<BeginLink>(&command)) return begun->from.id;
     if (auto const* ended = std::get_if<EndLink>(&command)) return ended->from.id;
     if (auto const* erased = std::get_if<EraseSealed>(&command)) return erased->about.id;
+    if (auto const* withdrawn = std::get_if<WithdrawFact>(&command); withdrawn != nullptr && withdrawn->about) {
+        return withdrawn->about->id;
+    }
     return std::nullopt;
 }
 
@@ -104,8 +111,9 @@ private:
             sealing_.insert(named.subjects.begin(), named.subjects.end());
         }
         auto const& divisions = world_.divisions;
-        bool const is_pack = std::holds_alternative<InstallPack>(submission.command);  // it is about the county
-        if (is_pack && divisions.county() != 0) {
+        bool const is_of_county = std::holds_alternative<InstallPack>(submission.command) ||
+                                  std::holds_alternative<RecordImport>(submission.command);
+        if (is_of_county && divisions.county() != 0) {
             auto const county = divisions.id_of(divisions.county());
             subjects_.push_back(county);
             sealing_.insert(county);
@@ -287,6 +295,7 @@ std::size_t wave_length(std::span<Submission const> submissions, fact::Catalogue
                std::ranges::any_of(named.subjects, [&](SubjectId const& id) { return subjects.contains(id); }) ||
                std::ranges::any_of(named.people, [&](SubjectId const& id) { return subjects.contains(id); });
     };
+    submissions = submissions.first(std::min(submissions.size(), wave_most));
     for (std::size_t length = 0; length < submissions.size(); ++length) {
         auto const& submission = submissions[length];
         if (length > 0 && waits(named_by(submission))) return length;
@@ -295,6 +304,29 @@ std::size_t wave_length(std::span<Submission const> submissions, fact::Catalogue
         if (auto const subject = changed_by(submission.command, catalogue)) subjects.insert(*subject);
     }
     return submissions.size();
+}
+
+std::size_t steady_length(std::span<Submission const> wave, ReadSet const& read, ledger::Words const& words) {
+    std::unordered_set<FactId, UuidHash> earlier;
+    for (std::size_t length = 0; length < wave.size(); ++length) {
+        auto const& command = wave[length].command;
+        if (auto const* withdrawn = std::get_if<WithdrawFact>(&command); withdrawn != nullptr && withdrawn->about) {
+            auto const* row = read.fact(withdrawn->withdraws);
+            bool const is_as_said = row == nullptr || (read.subject_ids.at(row->subject) == withdrawn->about->id &&
+                                                       words.text(row->kind) == withdrawn->kind.value_or(""));
+            if (!is_as_said) return std::max<std::size_t>(length, 1);
+        }
+        if (auto const target = target_of(command)) {
+            auto const family = read.families.find(*target);
+            bool const is_bound = family != read.families.end() &&
+                                  std::ranges::any_of(family->second, [&](ledger::Version const& version) {
+                                      return version.corrects && earlier.contains(*version.corrects);
+                                  });
+            if (is_bound) return length;
+        }
+        earlier.insert(id_of(command));
+    }
+    return wave.size();
 }
 
 ReadSet load(County& county, store::Connection& connection, World const& world, std::span<Submission const> wave,

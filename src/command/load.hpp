@@ -19,6 +19,11 @@ Named named_by(Submission const& submission);
 /// one says something of. in: at least one. out: at least 1.
 std::size_t wave_length(std::span<Submission const> submissions, fact::Catalogue const& catalogue);
 
+/// How many of a wave can be decided after all, now that what they name was read: up to the first that says of the fact
+/// it withdraws what is not so, and may therefore change what later ones rest on, or that corrects a fact bound to an
+/// earlier one of the wave. out: at least 1.
+std::size_t steady_length(std::span<Submission const> wave, ReadSet const& read, ledger::Words const& words);
+
 /// in:     `wave`, commands none of which says something of what a later one names.
 /// throws: StoreFailure.
 ReadSet load(County& county, store::Connection& connection, World const& world, std::span<Submission const> wave,

@@ -73,7 +73,7 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
     head_.reset();
     std::vector<Receipt> receipts;
     try {
-        receipts = record_patiently(group);
+        receipts = patiently(group.size(), [&] { return record_sorted(group); });
     } catch (std::exception const& fault) {
         spdlog::error("a group of {} commands could not be taken up: {}", group.size(), fault.what());
         receipts.clear();
@@ -91,13 +91,13 @@ std::vector<Receipt> Recorder::record(std::span<Submission const> group) {
 
 /// Does the group again as long as only the database stands in the way: a commit whose answer was lost is either there,
 /// and its commands are repetitions, or is not, and they are new.
-std::vector<Receipt> Recorder::record_patiently(std::span<Submission const> group) {
+std::vector<Receipt> Recorder::patiently(std::size_t commands, std::function<std::vector<Receipt>()> const& work) {
     auto const give_up = std::chrono::steady_clock::now() + patience;
     for (auto pause = first_pause;; pause = std::min(2 * pause, longest_pause)) {
         try {
-            return record_sorted(group);
+            return work();
         } catch (store::TryAgain const& passing) {
-            spdlog::warn("a group of {} commands is tried again: {}", group.size(), passing.what());
+            spdlog::warn("a group of {} commands is tried again: {}", commands, passing.what());
             in_flight_.done();
             county_.forget();
             if (std::chrono::steady_clock::now() + pause > give_up) throw;
@@ -134,9 +134,34 @@ std::vector<Receipt> Recorder::record_sorted(std::span<Submission const> group) 
     return receipts;
 }
 
-std::vector<Receipt> Recorder::run(std::span<Submission const> group) {
+std::vector<Receipt> Recorder::record_whole(std::span<Submission const> group, Whole const& whole) {
+    std::lock_guard const lock(mutex_);
+    stages_.begin();
+    head_.reset();
+    std::vector<Receipt> receipts;
+    try {
+        receipts = patiently(group.size(), [&] { return run(group, &whole); });
+    } catch (std::exception const&) {
+        in_flight_.done();
+        county_.forget();
+        throw;
+    }
+    stages_.leave();
+    bool const is_kept =
+        whole.ending == Ending::keep && std::ranges::none_of(receipts, [](Receipt const& one) { return one.problem.has_value(); });
+    if (is_kept) {
+        county_.store().scrub_if_owed();
+    } else {
+        in_flight_.done();
+        county_.forget();
+        head_.reset();
+    }
+    return receipts;
+}
+
+std::vector<Receipt> Recorder::run(std::span<Submission const> group, Whole const* whole) {
     Group fresh(county_, clock_(), in_flight_, stages_);
-    auto receipts = fresh.run(group);
+    auto receipts = fresh.run(group, whole);
     head_ = fresh.head();
     return receipts;
 }

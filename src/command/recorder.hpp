@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -17,6 +18,15 @@
 /// The way into the ledger: a group of commands is loaded, decided, applied, and committed once.
 namespace chengxin::command {
 
+/// How a group that counts only as a whole ends where nothing of it is refused: it is committed, or was only tried.
+enum class Ending { keep, roll_back };
+
+/// Of a group that counts only as a whole: how it ends, and who is told how many of its commands were gone through.
+struct Whole {
+    Ending ending = Ending::keep;
+    std::function<void(std::size_t)> progress{};
+};
+
 class Recorder {
 public:
     /// Whether what is under way is noted for the process that comes after a crash. The one process that serves a
@@ -33,6 +43,12 @@ public:
     /// beside the ledger goes through Door, on the same thread.
     std::vector<Receipt> record(std::span<Submission const> group);
 
+    /// All of them or none, in one transaction: where one is refused the receipts say which and why, those of the others
+    /// stand for nothing, and nothing is written; nor is it if it was only to be tried. Whoever else writes to the county
+    /// waits meanwhile.
+    /// throws: StoreFailure and whatever else the machine throws; nothing is then written.
+    std::vector<Receipt> record_whole(std::span<Submission const> group, Whole const& whole);
+
     /// One command by whoever may run the program on the machine.
     Receipt record_locally(Command command);
 
@@ -44,10 +60,10 @@ public:
     std::optional<ledger::Head> const& head() const { return head_; }
 
 private:
-    std::vector<Receipt> record_patiently(std::span<Submission const> group);
+    std::vector<Receipt> patiently(std::size_t commands, std::function<std::vector<Receipt>()> const& work);
     std::vector<Receipt> record_sorted(std::span<Submission const> group);
     std::vector<Receipt> write(std::span<Submission const> group);
-    std::vector<Receipt> run(std::span<Submission const> group);
+    std::vector<Receipt> run(std::span<Submission const> group, Whole const* whole = nullptr);
     Receipt write_alone(Submission const& submission);
 
     County& county_;

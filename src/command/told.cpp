@@ -118,4 +118,12 @@ Draft told(Reveal const& command, Scene const& scene) {
     return draft;
 }
 
+Draft told(RecordImport const& command, Scene const& scene) {
+    auto const& divisions = scene.world.divisions;
+    About const about{std::string(roster::subject_kind::division), divisions.id_of(divisions.county())};
+    auto draft = draft_of(command.id, roster::Import::kind_name, about, command.day, scene);
+    draft.answers = json::write(command.import).get_object();
+    return draft;
+}
+
 }  // namespace chengxin::command

@@ -9,8 +9,6 @@ namespace {
 
 using Changes = std::map<ledger::Seq, Change>;
 
-constexpr std::int64_t rows_max = 1'000'000;
-
 /// Notes what a fact shows from now on, beside what it showed before.
 void note_state(ledger::Row const& row, ledger::State state, Changes& changes) {
     auto const known = changes.find(row.seq);
@@ -48,21 +46,25 @@ void settle_states(Ledger const& ledger, std::vector<ledger::Row> const& appende
     ledger::set_states(ledger.connection, ledger.tenant, changed);
 }
 
-/// Facts about a household that moved lie elsewhere now.
-void settle_places(Ledger const& ledger, Number household, std::vector<roster::HouseholdRow> const& rows,
-                   Changes& changes) {
+/// Facts about households that moved lie elsewhere now.
+void settle_places(Ledger const& ledger, std::vector<roster::Moved> const& moved, Changes& changes) {
+    std::vector<Number> households;
+    for (auto const& one : moved) households.push_back(one.subject);
+    auto found = ledger::all_rows_about(ledger.connection, ledger.tenant, households);
     std::vector<ledger::NewPlace> changed;
-    for (auto& row : ledger::rows_about(ledger.connection, ledger.tenant, household, rows_max)) {
-        auto const place = roster::village_on(rows, row.day);
-        if (row.place == place) continue;
-        changed.push_back({row.seq, place});
-        auto const known = changes.find(row.seq);
-        if (known == changes.end()) {
-            auto const before = row.place;
-            row.place = place;
-            changes.emplace(row.seq, Change{row, row.state == ledger::State::counts, before});
-        } else {
-            known->second.row.place = place;
+    for (std::size_t i = 0; i < moved.size(); ++i) {
+        for (auto& row : found[i]) {
+            auto const place = roster::village_on(moved[i].after, row.day);
+            if (row.place == place) continue;
+            changed.push_back({row.seq, place});
+            auto const known = changes.find(row.seq);
+            if (known == changes.end()) {
+                auto const before = row.place;
+                row.place = place;
+                changes.emplace(row.seq, Change{row, row.state == ledger::State::counts, before});
+            } else {
+                known->second.row.place = place;
+            }
         }
     }
     ledger::set_places(ledger.connection, ledger.tenant, changed);
@@ -78,24 +80,24 @@ Settled settle(Ledger const& ledger, std::vector<ledger::Row> const& appended) {
     auto const household_kind = ledger.words.find(roster::Household::kind_name);
     auto const link_kind = ledger.words.find(roster::Link::kind_name);
     auto const link_end_kind = ledger.words.find(roster::LinkEnd::kind_name);
-    std::set<std::pair<Number, Number>> held;
+    std::map<Number, std::set<Number>> held;  // by kind
     std::set<Number> bound;
     for (auto const& [seq, change] : changes) {
         if (!change.counts() && !change.counted_before) continue;
         if (change.row.kind == link_kind || change.row.kind == link_end_kind) bound.insert(change.row.subject);
         auto const kind = ledger.words.text(change.row.kind);
-        if (is_standing(ledger.catalogue, kind)) held.emplace(change.row.kind, change.row.subject);
+        if (is_standing(ledger.catalogue, kind)) held[change.row.kind].insert(change.row.subject);
     }
     for (auto const subject : bound) roster::settle_links(ledger.connection, ledger.tenant, ledger.words, subject);
-    for (auto const& [kind, subject] : held) {
+    for (auto const& [kind, subjects] : held) {
         auto const key = key_field(ledger.catalogue, ledger.words.text(kind));
-        if (!roster::settle_standing(ledger.connection, ledger.tenant, kind, subject, key)) continue;
-        settled.standing.emplace(kind, subject);
+        auto const changed = roster::settle_standing(ledger.connection, ledger.tenant, kind,
+                                                     std::vector(subjects.begin(), subjects.end()), key);
+        for (auto const subject : changed) settled.standing.emplace(kind, subject);
         if (kind != household_kind) continue;
-        auto const moved = roster::settle_household(ledger.connection, ledger.tenant, ledger.words, subject);
-        if (!moved.changed()) continue;
-        settled.moved.insert(subject);
-        settle_places(ledger, subject, moved.after, changes);
+        auto const moved = roster::settle_households(ledger.connection, ledger.tenant, ledger.words, changed);
+        for (auto const& one : moved) settled.moved.insert(one.subject);
+        settle_places(ledger, moved, changes);
     }
     for (auto& [seq, change] : changes) settled.changes.push_back(std::move(change));
     return settled;

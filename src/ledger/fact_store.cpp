@@ -215,6 +215,21 @@ std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Nu
     return rows;
 }
 
+std::vector<std::vector<Row>> all_rows_about(store::Connection& connection, Tenant tenant,
+                                             std::vector<Number> const& subjects) {
+    std::vector<std::vector<Row>> found(subjects.size());
+    for (auto const& [year] : connection.rows<YearOf>(
+             "select year from fact_year where tenant = $1 order by year desc limit 10000", tenant)) {
+        connection.visit_each<Row>(
+            "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
+            " link, state, year, place from fact where tenant = $1 and year = $2 and subject = $3"
+            " order by kind, day, seq",
+            subjects, [&](std::size_t place, Row&& row) { found[place].push_back(std::move(row)); }, tenant, year);
+    }
+    for (auto& rows : found) std::ranges::sort(rows, {}, &Row::seq);
+    return found;
+}
+
 std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit) {
     auto rows = all_rows_about(connection, tenant, subject);
     std::ranges::sort(rows, std::greater{}, [](Row const& row) { return std::pair(row.day, row.seq); });

@@ -87,6 +87,9 @@ std::vector<Row> counting_rows(store::Connection& connection, Tenant tenant, Num
 std::vector<Row> rows_about(store::Connection& connection, Tenant tenant, Number subject, std::int64_t limit);
 /// All rows about a subject, whatever their state: for what is computed anew.
 std::vector<Row> all_rows_about(store::Connection& connection, Tenant tenant, Number subject);
+/// The same of each subject, in a question a year.
+std::vector<std::vector<Row>> all_rows_about(store::Connection& connection, Tenant tenant,
+                                             std::vector<Number> const& subjects);
 /// All subjects of a tenant, by number.
 std::vector<Subject> all_subjects(store::Connection& connection, Tenant tenant);
 /// A place in a list whose latest day comes first: rows before it in (day, seq) follow.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
+#include <span>
 
-#include "base/text.hpp"
+#include "table/table_file.hpp"
 
 namespace chengxin::roster {
 
@@ -19,27 +19,6 @@ Problem wrong(std::size_t line, std::string const& what) {
             "第 " + std::to_string(line) + " 行：" + what};
 }
 
-/// Splits a line at commas; a cell in quotation marks may hold commas. out: nothing when a mark is left open.
-std::optional<std::vector<std::string>> cells_of(std::string_view line) {
-    std::vector<std::string> cells(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        char const c = line[i];
-        if (c == '"') {
-            bool const doubled = quoted && i + 1 < line.size() && line[i + 1] == '"';
-            if (doubled)
-                cells.back() += line[++i];
-            else
-                quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-            cells.emplace_back();
-        } else {
-            cells.back() += c;
-        }
-    }
-    return quoted ? std::nullopt : std::optional(cells);
-}
-
 bool is_code(std::string_view text) {
     return text.size() == code_digits && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -47,43 +26,35 @@ bool is_code(std::string_view text) {
 /// The lines of the file by column name.
 class Table {
 public:
-    static Result<Table> of(std::string_view text) {
+    static Result<Table> of(std::string_view bytes) {
+        auto read = table::read_tables(bytes);
+        if (!read) return read.error();
+        auto& rows = read->sheets.front().rows;
+        if (rows.empty()) return wrong(1, "没有表头，请核对文件。");
         Table table;
-        if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-        if (!character_count(text)) return wrong(1, "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV 后再导入。");
-        std::size_t number = 0;
-        while (!text.empty()) {
-            auto const end = text.find('\n');
-            auto line = text.substr(0, end);
-            text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-            ++number;
-            if (line.ends_with('\r')) line.remove_suffix(1);
-            if (line.empty()) continue;
-            auto cells = cells_of(line);
-            if (!cells) return wrong(number, "引号没有成对，请检查这一行。");
-            if (table.columns_.empty()) {
-                for (std::size_t i = 0; i < cells->size(); ++i) table.columns_[(*cells)[i]] = i;
-            } else if (cells->size() != table.columns_.size()) {
-                return wrong(number, "有 " + std::to_string(cells->size()) + " 列，表头有 " +
-                                         std::to_string(table.columns_.size()) + " 列，请补齐。");
-            } else {
-                table.rows_.push_back({number, std::move(*cells)});
+        auto const& heads = rows.front().cells;
+        for (std::size_t i = 0; i < heads.size(); ++i) table.columns_[heads[i].text] = i;
+        for (auto const* column : {"code", "name", "level", "parent_code"}) {
+            if (!table.columns_.contains(column)) {
+                return wrong(rows.front().number, "缺少“" + std::string(column) + "”这一列，请补上。");
             }
         }
-        for (auto const* column : {"code", "name", "level", "parent_code"}) {
-            if (!table.columns_.contains(column)) return wrong(1, "缺少“" + std::string(column) + "”这一列，请补上。");
+        for (auto& row : std::span(rows).subspan(1)) {
+            if (row.cells.size() > heads.size()) {
+                return wrong(row.number, "有 " + std::to_string(row.cells.size()) + " 列，表头有 " +
+                                             std::to_string(heads.size()) + " 列，请核对。");
+            }
+            row.cells.resize(heads.size());
+            table.rows_.push_back(std::move(row));
         }
         return table;
     }
 
-    struct Row {
-        std::size_t line;
-        std::vector<std::string> cells;
-    };
+    using Row = table::Row;
     std::vector<Row> const& rows() const { return rows_; }
     std::string cell(Row const& row, std::string const& column) const {
         auto const at = columns_.find(column);
-        return at == columns_.end() ? std::string() : row.cells[at->second];
+        return at == columns_.end() ? std::string() : row.cells[at->second].text;
     }
 
 private:
@@ -99,10 +70,10 @@ Result<DivisionLine> line_of(Table const& table, Table::Row const& row) {
     line.is_virtual = table.cell(row, "is_virtual") == "1";
     line.urban_rural_class = table.cell(row, "urban_rural_class");
     auto const level = table.cell(row, "level");
-    if (!is_code(line.code)) return wrong(row.line, "代码“" + line.code + "”不是 12 位数字，请核对。");
+    if (!is_code(line.code)) return wrong(row.number, "代码“" + line.code + "”不是 12 位数字，请核对。");
     if (!is_code(line.parent_code))
-        return wrong(row.line, "上级代码“" + line.parent_code + "”不是 12 位数字，请核对。");
-    if (line.name.empty()) return wrong(row.line, "名称是空的，请填写。");
+        return wrong(row.number, "上级代码“" + line.parent_code + "”不是 12 位数字，请核对。");
+    if (line.name.empty()) return wrong(row.number, "名称是空的，请填写。");
     if (level == "3") {
         line.level = "county";
         line.parent_code.clear();
@@ -111,7 +82,7 @@ Result<DivisionLine> line_of(Table const& table, Table::Row const& row) {
     } else if (level == "5") {
         line.level = table.cell(row, "kind") == "community" ? "community" : "village";
     } else {
-        return wrong(row.line, "级别“" + level + "”不认识，只能是 3（县）、4（乡镇）、5（村、社区）。");
+        return wrong(row.number, "级别“" + level + "”不认识，只能是 3（县）、4（乡镇）、5（村、社区）。");
     }
     return line;
 }
@@ -129,10 +100,10 @@ Result<std::vector<DivisionLine>> read_divisions(std::string_view text, std::str
         auto line = line_of(*table, row);
         if (!line) return line.error();
         if (line->code.substr(0, county_digits) != county) {
-            return wrong(row.line, "代码 " + line->code + " 不属于 " + std::string(county) + "，请核对县代码或文件。");
+            return wrong(row.number, "代码 " + line->code + " 不属于 " + std::string(county) + "，请核对县代码或文件。");
         }
         if (!codes.insert(line->code).second)
-            return wrong(row.line, "代码 " + line->code + " 重复，请删去多余的一行。");
+            return wrong(row.number, "代码 " + line->code + " 重复，请删去多余的一行。");
         lines.push_back(std::move(*line));
     }
     auto const counties = std::ranges::count(lines, "county", &DivisionLine::level);

@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, 2> person_sealed{"name", "phone"};
 constexpr std::array<std::string_view, 3> household_sealed{"address", "head", "phone"};
 constexpr std::array<std::string_view, 2> member_sealed{"id_number", "name"};
 constexpr std::array<std::string_view, 1> exit_sealed{"note"};
+constexpr std::array<std::string_view, 1> import_sealed{"file"};
 constexpr std::array<std::string_view, 1> reveal_sealed{"purpose"};
 
 struct BuiltIn {
@@ -28,6 +29,7 @@ std::array const built_in{
     BuiltIn{erasure_kind, {}, "", false, false},
     BuiltIn{"household", household_sealed, "", true, false},
     BuiltIn{"household_member", member_sealed, "member", true, false},
+    BuiltIn{"import", import_sealed, "", false, false},
     BuiltIn{"link", {}, "", false, false},
     BuiltIn{"link_end", {}, "", false, false},
     BuiltIn{"pack", {}, "name", true, true},

@@ -112,6 +112,19 @@ struct Account {
 };
 BOOST_DESCRIBE_STRUCT(Account, (), (login))
 
+/// 导入: a table that was imported. What it made has ids that follow from the fact's own and the row.
+struct Import {
+    static constexpr std::string_view kind_name = "import";
+    std::string file;      ///< sealed: its name
+    std::string digest;    ///< SHA-256 of its bytes, hex
+    std::string table;     ///< what a row is: a kind that is registered, or a link
+    std::string shape;     ///< digest over what its columns are called
+    json::Object columns;  ///< field → letters of the column
+    std::string rows;      ///< that made something: "2-40,55"
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(Import, (), (file, digest, table, shape, columns, rows, count))
+
 bool is_built_in(std::string_view kind);
 
 /// 销毁个人信息, 查看完整信息: what was done with the personal values of a subject.

@@ -1,7 +1,9 @@
 #include "roster/roster_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace chengxin::roster {
 
@@ -11,11 +13,6 @@ struct YearRow {
     std::int64_t year;
 };
 BOOST_DESCRIBE_STRUCT(YearRow, (), (year))
-
-struct AnswersRow {
-    std::string answers;
-};
-BOOST_DESCRIBE_STRUCT(AnswersRow, (), (answers))
 
 std::vector<ledger::Row> all_counting(store::Connection& connection, Tenant tenant, Number kind, Number subject) {
     std::vector<ledger::Row> rows;
@@ -46,6 +43,11 @@ ledger::FactId first_version(store::Connection& connection, Tenant tenant, ledge
     return id;
 }
 
+/// The head of a household is sealed in the ledger, so the struct of its answers does not fit: the village alone is read.
+SubjectId named_village(json::Object const& answers) {
+    return SubjectId(parse_uuid(std::string_view(answers.at("village").get_string())).value());
+}
+
 template <typename Answers>
 Answers read_answers(std::string const& text) {
     return json::read_object<Answers>(json::parse(text).value()).value();
@@ -66,14 +68,6 @@ Statement statement_of(ledger::Row const& row, std::string_view key_name) {
     return {key_of(row.answers, key_name), row.day, row.id, row.seq, row.action == ledger::Action::end};
 }
 
-std::vector<Statement> statements(store::Connection& connection, Tenant tenant, Number kind, Number subject,
-                                  std::string_view key_name) {
-    std::vector<Statement> found;
-    for (auto const& row : all_counting(connection, tenant, kind, subject))
-        found.push_back(statement_of(row, key_name));
-    return found;
-}
-
 std::vector<std::vector<StandingRow>> standing_of(store::Connection& connection, Tenant tenant, Number kind,
                                                   std::vector<Number> const& subjects) {
     return connection.rows_each<StandingRow>(
@@ -89,24 +83,41 @@ std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenan
         tenant, kind, subject);
 }
 
-bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
-                     std::string_view key_name) {
-    std::vector<StandingRow> after;
-    for (auto const& span : spans_of(statements(connection, tenant, kind, subject, key_name))) {
-        after.push_back({subject, span.key, span.first, span.past, span.seq});
+std::vector<Number> settle_standing(store::Connection& connection, Tenant tenant, Number kind,
+                                    std::vector<Number> const& subjects, std::string_view key_name) {
+    std::vector<std::vector<Statement>> said(subjects.size());
+    for (auto const year : years(connection, tenant)) {
+        std::vector<ledger::Period> periods;
+        periods.reserve(subjects.size());
+        for (auto const subject : subjects) {
+            periods.push_back({year, subject, kind, first_of_year(int(year)), first_of_year(int(year) + 1)});
+        }
+        auto const found = ledger::counting_rows(connection, tenant, periods);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            for (auto const& row : found[i]) said[i].push_back(statement_of(row, key_name));
+        }
     }
-    if (after == standing_of(connection, tenant, kind, subject)) return false;
-    connection.run("delete from standing where tenant = $1 and kind = $2 and subject = $3", tenant, kind, subject);
+    auto const before = standing_of(connection, tenant, kind, subjects);
+    std::vector<Number> changed;
+    std::vector<StandingRow> rows;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        std::vector<StandingRow> after;
+        for (auto const& span : spans_of(std::move(said[i]))) {
+            after.push_back({subjects[i], span.key, span.first, span.past, span.seq});
+        }
+        if (after == before[i]) continue;
+        changed.push_back(subjects[i]);
+        std::ranges::move(after, std::back_inserter(rows));
+    }
+    connection.run_each("delete from standing where tenant = $1 and kind = $2 and subject = $3", changed, tenant, kind);
     connection.run_each(
-        "insert into standing (tenant, kind, subject, key, first, past, seq) values ($1, $2, $3, $4, $5, $6, $7)",
-        after, tenant, kind);
-    return true;
+        "insert into standing (tenant, kind, subject, key, first, past, seq) values ($1, $2, $3, $4, $5, $6, $7)", rows,
+        tenant, kind);
+    return changed;
 }
 
 std::optional<Number> village_of(store::Connection& connection, Tenant tenant, json::Object const& answers) {
-    // The head is sealed in the ledger, so the struct of the answers does not fit: the village alone is read.
-    auto const id = parse_uuid(std::string_view(answers.at("village").get_string())).value();
-    auto const village = ledger::find_subject(connection, tenant, SubjectId(id));
+    auto const village = ledger::find_subject(connection, tenant, named_village(answers));
     return village ? std::optional(village->number) : std::nullopt;
 }
 
@@ -119,17 +130,37 @@ void extend(std::vector<HouseholdRow>& rows, HouseholdRow const& row) {
     }
 }
 
-std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
-                                           Number subject) {
-    std::vector<HouseholdRow> rows;
-    for (auto const& span : standing_of(connection, tenant, words.find(Household::kind_name), subject)) {
-        auto const answers =
-            connection.row<AnswersRow>("select answers from fact where tenant = $1 and seq = $2", tenant, span.seq);
-        auto const village = village_of(connection, tenant, json::parse(answers->answers).value().get_object());
-        if (village) extend(rows, {*village, subject, span.first, span.past});
+namespace {
+
+struct AnswersAt {
+    Seq seq;
+    std::string answers;
+};
+BOOST_DESCRIBE_STRUCT(AnswersAt, (), (seq, answers))
+
+/// The village that a household's fact names, by the fact's seq; those that are not registered are left out.
+std::map<Seq, Number> villages_of(store::Connection& connection, Tenant tenant, std::vector<Seq> const& seqs) {
+    std::map<Seq, SubjectId> named;
+    connection.visit_each<AnswersAt>(
+        "select seq, answers from fact where tenant = $1 and seq = $2", seqs,
+        [&](std::size_t, AnswersAt&& row) {
+            named.emplace(row.seq, named_village(json::parse(row.answers).value().get_object()));
+        },
+        tenant);
+    std::set<SubjectId> ids;
+    for (auto const& [seq, id] : named) ids.insert(id);
+    std::map<SubjectId, Number> numbers;
+    for (auto const& subject : ledger::find_subjects(connection, tenant, std::vector(ids.begin(), ids.end()))) {
+        numbers.emplace(subject.id, subject.number);
     }
-    return rows;
+    std::map<Seq, Number> villages;
+    for (auto const& [seq, id] : named) {
+        if (auto const found = numbers.find(id); found != numbers.end()) villages.emplace(seq, found->second);
+    }
+    return villages;
 }
+
+}  // namespace
 
 Number village_on(std::vector<HouseholdRow> const& rows, Date day) {
     if (rows.empty()) return 0;
@@ -159,13 +190,41 @@ std::vector<HouseholdRow> household_rows(store::Connection& connection, Tenant t
         subject);
 }
 
-Moved settle_household(store::Connection& connection, Tenant tenant, ledger::Words const& words, Number subject) {
-    Moved moved{household_rows(connection, tenant, subject), derive_household(connection, tenant, words, subject)};
-    if (!moved.changed()) return moved;
-    connection.run("delete from household where tenant = $1 and subject = $2", tenant, subject);
+std::vector<Moved> settle_households(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                     std::vector<Number> const& subjects) {
+    auto const before = household_rows(connection, tenant, subjects);
+    auto const standing = standing_of(connection, tenant, words.find(Household::kind_name), subjects);
+    std::vector<Seq> seqs;
+    for (auto const& spans : standing) {
+        for (auto const& span : spans) seqs.push_back(span.seq);
+    }
+    auto const villages = villages_of(connection, tenant, seqs);
+    std::vector<Moved> moved;
+    std::vector<Number> numbers;
+    std::vector<HouseholdRow> rows;
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        std::vector<HouseholdRow> after;
+        for (auto const& span : standing[i]) {
+            auto const village = villages.find(span.seq);
+            if (village != villages.end()) extend(after, {village->second, subjects[i], span.first, span.past});
+        }
+        if (after == before[i]) continue;
+        numbers.push_back(subjects[i]);
+        rows.insert(rows.end(), after.begin(), after.end());
+        moved.push_back({subjects[i], std::move(after)});
+    }
+    connection.run_each("delete from household where tenant = $1 and subject = $2", numbers, tenant);
     connection.run_each("insert into household (tenant, village, subject, first, past) values ($1, $2, $3, $4, $5)",
-                        moved.after, tenant);
+                        rows, tenant);
     return moved;
+}
+
+std::vector<std::vector<HouseholdRow>> first_households_in(store::Connection& connection, Tenant tenant,
+                                                           std::vector<Number> const& villages) {
+    return connection.rows_each<HouseholdRow>(
+        "select village, subject, first, past from household where tenant = $1 and village = $2"
+        " order by subject, first limit 1",
+        villages, tenant);
 }
 
 std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant tenant, Number village, Date day) {
@@ -223,6 +282,14 @@ std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Nu
         "select origin, kind, first, id, target, past, seq from link where tenant = $1 and origin = $2"
         " order by kind, first, id",
         tenant, origin);
+}
+
+std::vector<std::vector<LinkRow>> links_leading_to(store::Connection& connection, Tenant tenant,
+                                                   std::vector<Number> const& targets) {
+    return connection.rows_each<LinkRow>(
+        "select origin, kind, first, id, target, past, seq from link where tenant = $1 and target = $2"
+        " order by kind, first, id limit 1",
+        targets, tenant);
 }
 
 std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day) {

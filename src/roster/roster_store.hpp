@@ -47,13 +47,11 @@ BOOST_DESCRIBE_STRUCT(HouseholdRow, (), (village, subject, first, past))
 std::vector<std::int64_t> years(store::Connection& connection, Tenant tenant);
 
 Statement statement_of(ledger::Row const& row, std::string_view key_name);
-/// Statements of a kind about a subject: the rows that count. in: `key_name`, the kind's key field or "".
-std::vector<Statement> statements(store::Connection& connection, Tenant tenant, Number kind, Number subject,
-                                  std::string_view key_name);
 
-/// Recomputes what holds of a kind for a subject. out: whether anything changed.
-bool settle_standing(store::Connection& connection, Tenant tenant, Number kind, Number subject,
-                     std::string_view key_name);
+/// Recomputes what holds of a kind for subjects. in: each once; `key_name`, the kind's key field or "".
+/// out: those of whom something else holds now. cost: a few questions, however many subjects there are.
+std::vector<Number> settle_standing(store::Connection& connection, Tenant tenant, Number kind,
+                                    std::vector<Number> const& subjects, std::string_view key_name);
 
 /// What holds, by kind and subject, in the order (key, first).
 std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenant, Number kind, Number subject);
@@ -61,13 +59,14 @@ std::vector<StandingRow> standing_of(store::Connection& connection, Tenant tenan
 std::vector<std::vector<StandingRow>> standing_of(store::Connection& connection, Tenant tenant, Number kind,
                                                   std::vector<Number> const& subjects);
 
-/// Recomputes where a household is, from what holds of it. out: its rows before and after, empty if nothing changed.
+/// A household that is elsewhere now, and where it is when.
 struct Moved {
-    std::vector<HouseholdRow> before;
+    Number subject = 0;
     std::vector<HouseholdRow> after;
-    bool changed() const { return before != after; }
 };
-Moved settle_household(store::Connection& connection, Tenant tenant, ledger::Words const& words, Number subject);
+/// Recomputes where households are, from what holds of them. in: each once. out: those that moved. cost: as above.
+std::vector<Moved> settle_households(store::Connection& connection, Tenant tenant, ledger::Words const& words,
+                                     std::vector<Number> const& subjects);
 /// The village that the answers of a household name.
 std::optional<Number> village_of(store::Connection& connection, Tenant tenant, json::Object const& answers);
 /// Adds a row, or lengthens the last one if the household stays where it is.
@@ -80,9 +79,9 @@ std::vector<std::vector<HouseholdRow>> household_rows(store::Connection& connect
 /// Without waiting: see ledger::ask_all.
 void ask_household_rows(store::Connection& connection, Tenant tenant, std::vector<Number> const& subjects,
                         std::vector<HouseholdRow>& into);
-/// The rows as they follow from the facts.
-std::vector<HouseholdRow> derive_household(store::Connection& connection, Tenant tenant, ledger::Words const& words,
-                                           Number subject);
+/// Of each village one household that is or was ever in it, if there is any.
+std::vector<std::vector<HouseholdRow>> first_households_in(store::Connection& connection, Tenant tenant,
+                                                           std::vector<Number> const& villages);
 /// Households in a village on a day, by number.
 std::vector<HouseholdRow> households_in(store::Connection& connection, Tenant tenant, Number village, Date day);
 
@@ -96,6 +95,9 @@ std::vector<LinkRow> links_from_rows(store::Connection& connection, Tenant tenan
 std::vector<LinkRow> links_from(store::Connection& connection, Tenant tenant, Number origin);
 void ask_links_from(store::Connection& connection, Tenant tenant, std::vector<Number> const& origins,
                     std::vector<LinkRow>& into);
+/// Of each subject one link that leads to it, of whatever day, if there is any.
+std::vector<std::vector<LinkRow>> links_leading_to(store::Connection& connection, Tenant tenant,
+                                                   std::vector<Number> const& targets);
 /// Links of a kind that lead to a subject and hold on the day, by origin.
 std::vector<LinkRow> links_to(store::Connection& connection, Tenant tenant, Number target, Number kind, Date day);
 

@@ -31,8 +31,8 @@ std::string Entry::text(std::string_view field) const {
 }
 
 std::optional<SubjectId> Entry::named(std::string_view field) const {
-    auto const id = parse_uuid(text(field));
-    return id ? std::optional(SubjectId(*id)) : std::nullopt;
+    auto const uuid = parse_uuid(text(field));
+    return uuid ? std::optional(SubjectId(*uuid)) : std::nullopt;
 }
 
 std::string short_name(std::string_view name) {

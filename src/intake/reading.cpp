@@ -110,15 +110,16 @@ std::optional<Entry const*> Reading::household(Number village, std::string const
         line.refuse(field, {"household.unknown", name + "没有户主叫这个名字的户", "请核对户主和村，或先导入户。"});
         return std::nullopt;
     }
+    bool const tells_more = scope_.lining.form.name == roster::Member::kind_name;  // of the household, not of a cadre
     for (auto const* detail : {"phone", "group"}) {
-        if (found.size() == 1 || scope_.lining.form.field(detail) == nullptr || line.cell(detail) == nullptr) continue;
+        if (!tells_more || found.size() == 1 || line.cell(detail) == nullptr) continue;
         auto const text = std::string_view(detail) == "phone" ? line.phone(detail) : line.words(detail);
         if (!text) return std::nullopt;
         std::erase_if(found, [&](Entry const* one) { return one->text(detail) != *text; });
     }
     if (found.size() == 1) return found.front();
     line.refuse(field, {"household.ambiguous", name + "有几户的户主都叫这个名字，分不出是哪一户",
-                        "请加一列户主电话或村民小组，写得和户档上一样。"});
+                        tells_more ? "请加一列户主电话或村民小组，写得和户档上一样。" : "请在户档上登记这一项。"});
     return std::nullopt;
 }
 

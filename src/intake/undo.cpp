@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 #include <unordered_set>
 
@@ -41,9 +42,10 @@ public:
             row_of_.emplace(ids.back(), row);
         }
         made_ = ledger::find_all(connection, county.tenant(), ids);
+        std::ranges::sort(made_, {}, &Row::seq);
     }
 
-    /// Those that still stand, the last first: parts before what they are part of.
+    /// Those that still stand, what was recorded last first: parts before what they are part of.
     std::vector<PlannedRow> withdrawals(FactId const& undoing, std::string const& reason, Date today) const {
         std::vector<ledger::Number> subjects;
         for (auto const& row : made_) subjects.push_back(row.subject);
@@ -54,7 +56,7 @@ public:
             types.emplace(subject.number, county_.words().text(subject.kind));
         }
         std::vector<PlannedRow> rows;
-        for (auto const& row : made_) {
+        for (auto const& row : std::views::reverse(made_)) {
             if (row.state == ledger::State::withdrawn) continue;
             command::WithdrawFact command;
             command.id = FactId(row_id(undoing, row_of_.at(row.id), Made::withdrawal));
@@ -65,7 +67,6 @@ public:
             command.kind = kind_;
             rows.push_back({row_of_.at(row.id), std::move(command)});
         }
-        std::ranges::sort(rows, std::greater{}, &PlannedRow::number);
         return spread(std::move(rows));
     }
 

@@ -20,10 +20,13 @@ std::string shown(std::vector<Receipt> const& receipts) {
 
 /// Renames a division, lets everything rest on it, and takes the name back under another pretence.
 void add_renaming(SmallCounty& county, Random& random, std::vector<Submission>& commands) {
-    json::Object answers{{"code", "439923102204"}, {"name", "东山新村"}, {"level", "village"},
-                         {"parent", to_text(county.township)}, {"is_virtual", false}};
-    command::RegisterSubject renamed{county.fact_id(), "division", {"division", county.villages[1]}, day(2024, 1, 1),
-                                     answers, {}, {}};
+    json::Object answers{{"code", "439923102204"},
+                         {"name", "东山新村"},
+                         {"level", "village"},
+                         {"parent", to_text(county.township)},
+                         {"is_virtual", false}};
+    command::RegisterSubject renamed{
+        county.fact_id(), "division", {"division", county.villages[1]}, day(2024, 1, 1), answers, {}, {}};
     command::WithdrawFact withdrawn{county.fact_id(), renamed.id, day(2026, 11, 24), "记错了", {}, {}};
     if (pick(random, 0, 1) == 0) {
         withdrawn.about = About{"household", county.households[0]};

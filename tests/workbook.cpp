@@ -42,15 +42,16 @@ Entries entries_of(WorkbookParts const& parts) {
         sheets += "<sheet name=\"" + sheet.name + "\" sheetId=\"" + n + "\" r:id=\"rId" + n + "\"" +
                   (sheet.is_hidden ? " state=\"hidden\"" : "") + "/>";
         relations += "<Relationship Id=\"rId" + n + "\" Target=\"worksheets/sheet" + n + ".xml\"/>";
-        entries.emplace_back("xl/worksheets/sheet" + n + ".xml", head + "<worksheet" + space + "><sheetData>" +
-                                                                      sheet.rows + "</sheetData>" + sheet.merged +
-                                                                      "</worksheet>");
+        entries.emplace_back(
+            "xl/worksheets/sheet" + n + ".xml",
+            head + "<worksheet" + space + "><sheetData>" + sheet.rows + "</sheetData>" + sheet.merged + "</worksheet>");
     }
     entries.emplace_back("xl/workbook.xml", head + "<workbook" + space + " xmlns:r=\"urn:r\"><workbookPr" +
                                                 (parts.of_1904 ? " date1904=\"1\"" : "") + "/><sheets>" + sheets +
                                                 "</sheets></workbook>");
     entries.emplace_back("xl/_rels/workbook.xml.rels", head + "<Relationships>" + relations + "</Relationships>");
-    if (!parts.shared.empty()) entries.emplace_back("xl/sharedStrings.xml", head + "<sst" + space + ">" + parts.shared + "</sst>");
+    if (!parts.shared.empty())
+        entries.emplace_back("xl/sharedStrings.xml", head + "<sst" + space + ">" + parts.shared + "</sst>");
     if (!parts.styles.empty()) {
         entries.emplace_back("xl/styles.xml", head + "<styleSheet" + space + ">" + parts.styles + "</styleSheet>");
     }
@@ -63,8 +64,8 @@ std::string text_row(int number, std::vector<std::string> const& texts) {
     std::string row = "<row r=\"" + n + "\">";
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].empty()) continue;
-        row += "<c r=\"" + table::column_letters(i) + n + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + texts[i] +
-               "</t></is></c>";
+        row += "<c r=\"" + table::column_letters(i) + n + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" +
+               texts[i] + "</t></is></c>";
     }
     return row + "</row>";
 }

@@ -21,10 +21,10 @@ struct WorkbookParts {
         bool is_hidden = false;
     };
     std::vector<Sheet> sheets;
-    std::string shared;   ///< what stands inside sst, or ""
-    std::string styles;   ///< what stands inside styleSheet, or ""
+    std::string shared;  ///< what stands inside sst, or ""
+    std::string styles;  ///< what stands inside styleSheet, or ""
     bool of_1904 = false;
-    Entries others;       ///< entries besides
+    Entries others;  ///< entries besides
 };
 
 Entries entries_of(WorkbookParts const& parts);

@@ -17,9 +17,9 @@ int run(int argc, char** argv) {
     app.set_version_flag("--version", version);
     app.require_subcommand(1);
     auto const status = std::make_shared<int>(0);
-    for (auto* const add : {add_serve, add_init, add_account, add_password, add_demo, add_check, add_verify, add_head,
-                            add_export, add_quarantine, add_erase, add_pack, add_backup, add_restore, add_copy,
-                            add_import}) {
+    for (auto* const add :
+         {add_serve, add_init, add_account, add_password, add_demo, add_check, add_verify, add_head, add_export,
+          add_quarantine, add_erase, add_pack, add_backup, add_restore, add_copy, add_import}) {
         add(app, status);
     }
     try {

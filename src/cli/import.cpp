@@ -95,7 +95,8 @@ void show_plan(intake::Plan const& plan, intake::Form const& table) {
     for (auto const& column : plan.heading.columns) {
         auto const* field = column.field.empty() ? nullptr : table.field(column.field);
         std::cout << "  " << table::column_letters(column.at) << " “" << column.header << "” → "
-                  << (field == nullptr ? "不导入" : std::string(field->title)) << reason_in_words(column.reason) << "\n";
+                  << (field == nullptr ? "不导入" : std::string(field->title)) << reason_in_words(column.reason)
+                  << "\n";
     }
     for (auto const& name : plan.hidden) std::cout << "隐藏的工作表“" << name << "”没有看。\n";
 }
@@ -111,8 +112,8 @@ void show_in_words(Told const& told) {
                   << plan.unchanged << "，县以上的行 " << plan.above_county << "。\n";
     }
     if (!told.id.empty()) {
-        std::cout << "导入了 " << told.imported << " 行，编号 " << told.id << "；撤销：chengxin import --undo " << told.id
-                  << "\n";
+        std::cout << "导入了 " << told.imported << " 行，编号 " << told.id << "；撤销：chengxin import --undo "
+                  << told.id << "\n";
     } else if (told.dry_run) {
         std::cout << "只是试导，什么也没有记下。\n";
     } else if (!told.faults.empty()) {
@@ -158,8 +159,8 @@ int finish(Told const& told, bool as_json) {
 Fault whole_file(Problem const& problem) {
     Fault fault;
     fault.code = problem.code;
-    auto const end = problem.detail.ends_with("。") ? problem.detail.size() - std::string_view("。").size()
-                                                    : problem.detail.size();
+    auto const end =
+        problem.detail.ends_with("。") ? problem.detail.size() - std::string_view("。").size() : problem.detail.size();
     fault.what = problem.detail.substr(0, end);
     return fault;
 }
@@ -210,8 +211,7 @@ void carry_out(Import const& options, intake::Order const& order, Opened& opened
     command::Whole const whole{options.dry_run ? command::Ending::roll_back : command::Ending::keep,
                                [&](std::size_t done) { bar.show(done, plan.rows.size() + 1); }};
     command::Recorder recorder(*opened.county, clock);
-    auto const refused =
-        intake::carry_out(plan, order, told.source, origin_of(options, opened), recorder, whole);
+    auto const refused = intake::carry_out(plan, order, told.source, origin_of(options, opened), recorder, whole);
     told.faults.insert(told.faults.end(), refused.begin(), refused.end());
     if (options.dry_run || !refused.empty()) return;
     told.imported = plan.rows.size();
@@ -305,7 +305,8 @@ int run_import(Import const& options) {
 
 void add_import(CLI::App& app, Status const& status) {
     auto const options = std::make_shared<Import>();
-    auto* const command = app.add_subcommand("import", "从 CSV 或 xlsx 表导入区划、单位、人员、任职与联系、户、户内成员");
+    auto* const command =
+        app.add_subcommand("import", "从 CSV 或 xlsx 表导入区划、单位、人员、任职与联系、户、户内成员");
     options->place.add_to(*command);
     command->add_option("--county", options->county, "县的六位代码，只有一个县时可不写");
     command->add_option("--kind", options->kind,

@@ -10,9 +10,7 @@ namespace {
 constexpr std::size_t file_characters_max = 200;
 constexpr std::size_t digest_digits = 64;
 
-bool is_digest(std::string_view text) {
-    return text.size() == digest_digits && from_hex(text).has_value();
-}
+bool is_digest(std::string_view text) { return text.size() == digest_digits && from_hex(text).has_value(); }
 
 Outcome check(roster::Import const& import) {
     if (auto const done = check_text(import.file, file_characters_max, "/import/file"); !done) return done;
@@ -22,9 +20,10 @@ Outcome check(roster::Import const& import) {
     bool const is_row = roster::is_registration(import.table) && import.table != roster::LinkEnd::kind_name;
     if (!is_row) return Problem{Refusal::invalid, "import.table", "/import/table", "没有这一类可以导入的表，请核对。"};
     bool const is_count = import.count > 0 && !import.rows.empty() && std::ranges::all_of(import.rows, [](char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == ',';
-    });
-    if (!is_count) return Problem{Refusal::invalid, "import.rows", "/import/rows", "没有写明导入了哪些行，请重新导入。"};
+                              return (c >= '0' && c <= '9') || c == '-' || c == ',';
+                          });
+    if (!is_count)
+        return Problem{Refusal::invalid, "import.rows", "/import/rows", "没有写明导入了哪些行，请重新导入。"};
     return Done{};
 }
 

@@ -147,8 +147,8 @@ std::vector<Receipt> Recorder::record_whole(std::span<Submission const> group, W
         throw;
     }
     stages_.leave();
-    bool const is_kept =
-        whole.ending == Ending::keep && std::ranges::none_of(receipts, [](Receipt const& one) { return one.problem.has_value(); });
+    bool const is_kept = whole.ending == Ending::keep &&
+                         std::ranges::none_of(receipts, [](Receipt const& one) { return one.problem.has_value(); });
     if (is_kept) {
         county_.store().scrub_if_owed();
     } else {

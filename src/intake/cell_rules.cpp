@@ -116,7 +116,8 @@ struct DayParts {
 /// "2024-3-1", "2024/03/01", "2024.3.1", "2024年3月1日", "20240301", each perhaps with an hour behind it.
 std::optional<DayParts> parts_of(std::string text) {
     auto const replace = [&](std::string_view from, char const* to) {
-        for (auto at = text.find(from); at != std::string::npos; at = text.find(from)) text.replace(at, from.size(), to);
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from))
+            text.replace(at, from.size(), to);
     };
     replace("年", "-");
     replace("月", "-");
@@ -155,7 +156,8 @@ Wrong unreadable_day(std::string const& text) {
 }
 
 Verdict check_birth(std::string const& id_number, Date today) {
-    auto const born = parse_date(id_number.substr(6, 4) + "-" + id_number.substr(10, 2) + "-" + id_number.substr(12, 2));
+    auto const born =
+        parse_date(id_number.substr(6, 4) + "-" + id_number.substr(10, 2) + "-" + id_number.substr(12, 2));
     if (born && *born <= today && year_of(*born) >= 1880) return {};
     return Wrong{"id_number.birth", "身份证号里的出生日期 " + id_number.substr(6, 8) + " 不对", "请照身份证核对。"};
 }
@@ -186,7 +188,8 @@ Verdict read_name(Cell const& cell, std::string& into) {
         bool const is_digit_here = (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
         if (is_digit_here) return Wrong{"name.digit", "姓名“" + into + "”里有数字", "请核对是不是填错了列。"};
         bool const is_space = c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0;
-        bool const in_latin = is_space && i > 0 && i + 1 < points.size() && is_latin(points[i - 1]) && is_latin(points[i + 1]);
+        bool const in_latin =
+            is_space && i > 0 && i + 1 < points.size() && is_latin(points[i - 1]) && is_latin(points[i + 1]);
         if (is_space && !in_latin) return Wrong{"name.space", "姓名“" + into + "”中间有空格", "请删去空格。"};
         bool const joins = c == 0x3001 || c == ',' || c == 0xff0c || c == '/' || c == 0xff1b || c == ';';
         if (joins) return Wrong{"name.several", "“" + into + "”像是几个人的姓名", "请一人一行。"};
@@ -237,7 +240,8 @@ Verdict read_id_number(Cell const& cell, Date today, std::string& into) {
     }
     bool const digits = into.size() >= 2 && are_digits(into.substr(0, into.size() - 1)) &&
                         (is_digit(into.back()) || into.back() == 'X');
-    if (!digits) return Wrong{"id_number.characters", "身份证号里有不该有的字", "只能是数字，最后一位可以是 X，请核对。"};
+    if (!digits)
+        return Wrong{"id_number.characters", "身份证号里有不该有的字", "只能是数字，最后一位可以是 X，请核对。"};
     if (into.size() == kept) return Wrong{"id_number.old", "是 15 位的旧身份证号", "请换成现在的 18 位身份证号。"};
     if (into.size() != length) {
         return Wrong{"id_number.length", "身份证号有 " + std::to_string(into.size()) + " 位，应当是 18 位",

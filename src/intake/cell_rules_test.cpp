@@ -28,15 +28,17 @@ std::string id_number(std::string text, Cell::Kind kind = Cell::Kind::text) {
                                 [](Cell const& cell, std::string& into) { return read_id_number(cell, today, into); });
 }
 std::string day(std::string text, Cell::Kind kind = Cell::Kind::text) {
-    return outcome<Date>({std::move(text), kind}, [](Cell const& cell, Date& into) { return read_day(cell, today, into); });
+    return outcome<Date>({std::move(text), kind},
+                         [](Cell const& cell, Date& into) { return read_day(cell, today, into); });
 }
 std::string count(std::string text) { return outcome<std::int64_t>({std::move(text)}, read_count); }
 
 }  // namespace
 
 TEST(cell, days_are_read_in_every_spelling_that_is_certain) {
-    for (auto const* text : {"2024-03-01", "2024-3-1", "2024/3/1", "2024.3.1", "2024年3月1日", "20240301", " 2024-03-01 ",
-                             "2024-03-01 00:00:00", "2024-03-01T08:00:00", "２０２４－０３－０１", "'2024-03-01"}) {
+    for (auto const* text :
+         {"2024-03-01", "2024-3-1", "2024/3/1", "2024.3.1", "2024年3月1日", "20240301", " 2024-03-01 ",
+          "2024-03-01 00:00:00", "2024-03-01T08:00:00", "２０２４－０３－０１", "'2024-03-01"}) {
         EXPECT_EQ(day(text), "2024-03-01") << text;
     }
     EXPECT_EQ(day("20240301", Cell::Kind::number), "2024-03-01");
@@ -56,7 +58,7 @@ TEST(cell, days_are_read_in_every_spelling_that_is_certain) {
 TEST(cell, names_keep_rare_characters_and_the_right_dot) {
     std::string long_name = "阿不都热依木";
     for (int i = 0; i < 8; ++i) long_name += "·买买提江阿";
-    EXPECT_EQ(name(long_name), long_name);  // 54 characters
+    EXPECT_EQ(name(long_name), long_name);                                                    // 54 characters
     EXPECT_EQ(name("\xF0\xA0\x80\x80\xF0\xB0\x80\x80"), "\xF0\xA0\x80\x80\xF0\xB0\x80\x80");  // extensions B and G
     EXPECT_EQ(name("　何平 "), "何平");
     EXPECT_EQ(name("John R. Smith"), "John R. Smith");
@@ -110,7 +112,8 @@ TEST(cell, id_numbers_that_a_spreadsheet_spoilt_are_explained) {
 TEST(cell, counts_are_digits) {
     EXPECT_EQ(count("４"), "4");
     EXPECT_EQ(count("4.0"), "4");
-    for (auto const* text : {"四", "4人", "-1", "4.5", "99999999999999999999"}) EXPECT_EQ(count(text), "count.malformed");
+    for (auto const* text : {"四", "4人", "-1", "4.5", "99999999999999999999"})
+        EXPECT_EQ(count(text), "count.malformed");
 }
 
 TEST(cell, of_a_formula_that_failed_says_so) {

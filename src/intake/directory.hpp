@@ -82,7 +82,7 @@ private:
     ByText by_head_;  ///< households, by village and head
     ByText by_name_;  ///< people
     std::unordered_map<Number, std::vector<HeldLink>> links_;
-    std::multimap<std::string, Number> by_short_name_;            ///< divisions
+    std::multimap<std::string, Number> by_short_name_;  ///< divisions
 };
 
 /// "东山村民委员会" → "东山村": what a village or community is called for short.

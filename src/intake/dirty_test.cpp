@@ -24,8 +24,9 @@ Cells const heads{"户主", "电话", "住址", "村", "组", "在册", "人口"
 /// A sound row with one cell that is not.
 DirtyRow spoilt(std::size_t column, std::string const& text, std::string code) {
     static int phones = 0;
-    Cells cells{"何平",     "1310000" + std::to_string(1000 + ++phones), "樟坳村一组3号", "樟坳村", "一组", "是", "4", "",
-                "2024-01-01"};
+    Cells cells{
+        "何平",      "1310000" + std::to_string(1000 + ++phones), "樟坳村一组3号", "樟坳村", "一组", "是", "4", "",
+        "2024-01-01"};
     cells[column] = text;
     return {std::move(cells), code.empty() ? "" : table::column_letters(column), std::move(code)};
 }
@@ -165,7 +166,8 @@ TEST(dirty_table, in_a_workbook_is_reported_as_well) {
     };
     std::string const name = "\" t=\"inlineStr\"><is><t>何平</t></is></c>";
     parts.sheets.push_back({"农户",
-                            text_row(1, {"云桥县农户登记表"}) + text_row(3, {"户主姓名（必填）", "村", "家庭 人口", "身份证号", "登记日期", "备注"}) +
+                            text_row(1, {"云桥县农户登记表"}) +
+                                text_row(3, {"户主姓名（必填）", "村", "家庭 人口", "身份证号", "登记日期", "备注"}) +
                                 row(4, "<c r=\"A4" + name + rest(4) + "<c r=\"E4\" s=\"1\"><v>45352</v></c>") +
                                 row(5, "<c r=\"A5\"><f>B1</f></c>" + rest(5)) +
                                 row(6, "<c r=\"A6\" t=\"e\"><v>#N/A</v></c>" + rest(6)) +

@@ -1,5 +1,5 @@
-#include <array>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -88,7 +88,8 @@ private:
     std::string level_of(std::string const& code, Line& line) const {
         auto const* cell = line.cell("level");
         auto const kind = line.words("kind").value_or("");
-        bool const is_community = kind == "community" || kind.find("社区") != std::string::npos || kind.starts_with("居");
+        bool const is_community =
+            kind == "community" || kind.find("社区") != std::string::npos || kind.starts_with("居");
         if (cell == nullptr) {
             if (code.size() != 12) return {};
             if (ends_in_zeros(code, 8)) return std::string(outside_county);
@@ -97,10 +98,10 @@ private:
             return is_community || (kind.empty() && code[9] < '2') ? "community" : "village";
         }
         static std::map<std::string, std::string_view> const levels{
-            {"1", outside_county},    {"2", outside_county},    {"省", outside_county}, {"市", outside_county},
-            {"3", "county"},          {"county", "county"},     {"县", "county"},       {"4", "township"},
-            {"township", "township"}, {"乡镇", "township"},     {"镇", "township"},     {"乡", "township"},
-            {"5", "village"},         {"village", "village"},   {"村", "village"},      {"行政村", "village"},
+            {"1", outside_county},    {"2", outside_county},     {"省", outside_county}, {"市", outside_county},
+            {"3", "county"},          {"county", "county"},      {"县", "county"},       {"4", "township"},
+            {"township", "township"}, {"乡镇", "township"},      {"镇", "township"},     {"乡", "township"},
+            {"5", "village"},         {"village", "village"},    {"村", "village"},      {"行政村", "village"},
             {"社区", "community"},    {"community", "community"}};
         auto const text = line.words("level");
         if (!text) return {};
@@ -117,13 +118,15 @@ private:
         if (code.empty()) return;
         auto const county = std::to_string(scope_.directory.tenant());
         if (!code.starts_with(county)) {
-            line.refuse("code", {"division.code.county", "代码 " + code + " 不属于本县（" + county + "）", "请核对县代码或文件。"});
+            line.refuse("code", {"division.code.county", "代码 " + code + " 不属于本县（" + county + "）",
+                                 "请核对县代码或文件。"});
             return;
         }
         auto const first = rows_.at(code);
         if (first == line.number()) return;
-        line.refuse("code", {std::string(duplicate_in_file), "代码 " + code + " 与本文件第 " + std::to_string(first) + " 行重复",
-                             "请删去多余的一行。"});
+        line.refuse("code",
+                    {std::string(duplicate_in_file),
+                     "代码 " + code + " 与本文件第 " + std::to_string(first) + " 行重复", "请删去多余的一行。"});
     }
 
     /// What it is part of: in the ledger or in this file. By its code's beginning where no column says so.
@@ -138,7 +141,8 @@ private:
         if (auto const known = known_.find(code); known != known_.end()) return known->second.id;
         auto const row = rows_.find(code);
         if (row == rows_.end()) {
-            line.refuse("parent", {"division.parent", "上级 " + code + " 没有登记，也不在文件里", "请补上，或核对上级代码。"});
+            line.refuse("parent",
+                        {"division.parent", "上级 " + code + " 没有登记，也不在文件里", "请补上，或核对上级代码。"});
             return std::nullopt;
         }
         within_.emplace(line.number(), row->second);
@@ -152,15 +156,15 @@ private:
             return found == nullptr ? json::Value() : *found;
         };
         constexpr std::array<char const*, 5> fields{"code", "name", "level", "parent", "is_virtual"};
-        bool const same = std::ranges::all_of(
-            fields, [&](char const* field) { return value(told, field) == value(known, field); });
+        bool const same =
+            std::ranges::all_of(fields, [&](char const* field) { return value(told, field) == value(known, field); });
         auto const told_class = value(told, "urban_rural_class");
         return same && (told_class.is_null() || told_class == value(known, "urban_rural_class"));
     }
 
-    std::map<std::string, Entry> known_;            ///< by code
-    std::map<std::string, std::size_t> rows_;       ///< by code
-    std::map<std::size_t, std::size_t> within_;     ///< row of a part → row of what it is part of
+    std::map<std::string, Entry> known_;         ///< by code
+    std::map<std::string, std::size_t> rows_;    ///< by code
+    std::map<std::size_t, std::size_t> within_;  ///< row of a part → row of what it is part of
 };
 
 }  // namespace

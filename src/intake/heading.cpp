@@ -100,7 +100,8 @@ Column* find_told(Heading& heading, std::string const& name) {
 Outcome apply_told(Form const& form, Heading& heading, Told const& told) {
     for (auto const& [name, field_name] : told.columns) {
         auto* column = find_told(heading, name);
-        if (column == nullptr) return refused("heading.told", "表里没有“" + name + "”这一列：请写表头里的名字，或列的字母。");
+        if (column == nullptr)
+            return refused("heading.told", "表里没有“" + name + "”这一列：请写表头里的名字，或列的字母。");
         if (field_name.empty()) {
             column->field.clear();
             column->reason = Reason::told;
@@ -110,8 +111,8 @@ Outcome apply_told(Form const& form, Heading& heading, Told const& told) {
         if (field == nullptr) {
             std::string known;
             for (auto const& one : form.fields) known += (known.empty() ? "" : "、") + std::string(one.title);
-            return refused("heading.told",
-                           "“" + std::string(form.title) + "”里没有“" + field_name + "”这一项，可以写：" + known + "。");
+            return refused("heading.told", "“" + std::string(form.title) + "”里没有“" + field_name +
+                                               "”这一项，可以写：" + known + "。");
         }
         for (auto& other : heading.columns) {
             if (other.field == field->name) other.field.clear();
@@ -129,17 +130,15 @@ Outcome check(Form const& form, Heading const& heading) {
             if (column.field == field.name) holding.push_back(&column);
         }
         if (holding.size() > 1) {
-            return refused("heading.twice", "“" + holding[0]->header + "”（" + table::column_letters(holding[0]->at) +
-                                                " 列）和“" + holding[1]->header + "”（" +
-                                                table::column_letters(holding[1]->at) + " 列）都像“" +
-                                                std::string(field.title) + "”：请用 --map 写明用哪一列，如 --map " +
-                                                table::column_letters(holding[0]->at) + "=" + std::string(field.title) +
-                                                "。");
+            return refused("heading.twice",
+                           "“" + holding[0]->header + "”（" + table::column_letters(holding[0]->at) + " 列）和“" +
+                               holding[1]->header + "”（" + table::column_letters(holding[1]->at) + " 列）都像“" +
+                               std::string(field.title) + "”：请用 --map 写明用哪一列，如 --map " +
+                               table::column_letters(holding[0]->at) + "=" + std::string(field.title) + "。");
         }
         if (field.required && holding.empty()) {
-            return refused("heading.missing", "缺少“" + std::string(field.title) +
-                                                  "”这一列：请补上，或用 --map 列=" + std::string(field.title) +
-                                                  " 写明它是哪一列。");
+            return refused("heading.missing", "缺少“" + std::string(field.title) + "”这一列：请补上，或用 --map 列=" +
+                                                  std::string(field.title) + " 写明它是哪一列。");
         }
     }
     return Done{};
@@ -164,8 +163,8 @@ Result<std::size_t> likely_row(Form const& form, table::Sheet const& sheet, Told
     for (auto const& field : form.fields) {
         if (field.required) wanted += (wanted.empty() ? "" : "、") + std::string(field.title);
     }
-    return refused("heading.unknown", "没有找到表头（要有" + wanted +
-                                          "）：请核对文件和编码，或用 --header 行号 和 --map 列=项目 写明。");
+    return refused("heading.unknown",
+                   "没有找到表头（要有" + wanted + "）：请核对文件和编码，或用 --header 行号 和 --map 列=项目 写明。");
 }
 
 }  // namespace
@@ -202,7 +201,8 @@ Result<Heading> find_heading(Form const& form, table::Sheet const& sheet, Told c
     if (told.row) {
         auto const found = std::ranges::find(sheet.rows, *told.row, &table::Row::number);
         if (found == sheet.rows.end()) {
-            return refused("heading.told", "第 " + std::to_string(*told.row) + " 行是空的，不能作表头：请核对 --header。");
+            return refused("heading.told",
+                           "第 " + std::to_string(*told.row) + " 行是空的，不能作表头：请核对 --header。");
         }
         heading = guessed(form, sheet, static_cast<std::size_t>(found - sheet.rows.begin()));
     }

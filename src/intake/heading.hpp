@@ -16,9 +16,9 @@ enum class Reason { none, guessed, remembered, told };
 std::string_view to_text(Reason reason);
 
 struct Column {
-    std::size_t at = 0;    ///< from 0
-    std::string header;    ///< as the file has it
-    std::string field;     ///< "" for a column that is not imported
+    std::size_t at = 0;  ///< from 0
+    std::string header;  ///< as the file has it
+    std::string field;   ///< "" for a column that is not imported
     Reason reason = Reason::none;
 };
 

@@ -26,7 +26,8 @@ std::string shown(char const* form, std::string const& csv, Told const& told = {
 
 TEST(heading, is_found_under_titles_by_what_columns_are_called) {
     EXPECT_EQ(shown("household", "户主,村,人口\n何平,樟坳村,4\n"), "0: A=head B=village C=members");
-    EXPECT_EQ(shown("household", "云桥县农户登记表\n填报单位：长溪镇,,2024年\n序号,户主姓名,家庭人口,村名\n1,何平,4,樟坳村\n"),
+    EXPECT_EQ(shown("household",
+                    "云桥县农户登记表\n填报单位：长溪镇,,2024年\n序号,户主姓名,家庭人口,村名\n1,何平,4,樟坳村\n"),
               "2: A=- B=head C=members D=village");
     EXPECT_EQ(shown("household", "Head,Phone,Village,Members\n"), "0: A=head B=phone C=village D=members");
     EXPECT_EQ(shown("户", "*户 主（必填）,联系电话（手机）,村/社区,家庭人口（人）\n"),

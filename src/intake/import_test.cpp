@@ -73,10 +73,11 @@ TEST(import, taken_back_leaves_what_was_derived_as_it_was) {
     auto const between = standing(county);
     EXPECT_NE(between, before);
     auto const import = importing.order.import;
-    EXPECT_EQ(shown(importing.record("household_member", "姓名,身份证号,与户主关系,户主,村\n"
-                                                         "何平,11010519491231002X,户主,何平,樟坳村\n"
-                                                         "何小平,,子,何平,樟坳村\n"
-                                                         "李明,,户主,李明,东山村\n")),
+    EXPECT_EQ(shown(importing.record("household_member",
+                                     "姓名,身份证号,与户主关系,户主,村\n"
+                                     "何平,11010519491231002X,户主,何平,樟坳村\n"
+                                     "何小平,,子,何平,樟坳村\n"
+                                     "李明,,户主,李明,东山村\n")),
               "");
     auto const members = importing.order.import;
     expect_sound(county);
@@ -130,19 +131,21 @@ TEST(import, of_units_people_and_postings_resolves_names) {
     auto const before = standing(county);
     EXPECT_EQ(shown(importing.record("单位", "单位名称,单位类别\n县农业农村局,县直机关\n长溪镇政府,乡镇\n")), "");
     auto const units = importing.order.import;
-    EXPECT_EQ(shown(importing.record("人员", "姓名;手机号;工作单位\n何平;13100000001;县农业农村局\n"
-                                             "何平;13100000002;长溪镇政府\n")),
+    EXPECT_EQ(shown(importing.record("人员",
+                                     "姓名;手机号;工作单位\n何平;13100000001;县农业农村局\n"
+                                     "何平;13100000002;长溪镇政府\n")),
               "");
     auto const people = importing.order.import;
-    auto const postings = importing.plan("任职与联系", "姓名,电话,职务,任职地点,任职时间\n"
-                                                       "何平,13100000001,village_cadre,樟坳村,2024年3月1日\n"
-                                                       "何平,,village_cadre,樟坳村,2024-03-01\n"
-                                                       "没有,,village_cadre,樟坳村,2024-03-01\n"
-                                                       "何平,13100000002,村干部,长溪镇,2024-03-01\n"
-                                                       "何平,13100000002,不认识,樟坳村,2024-03-01\n"
-                                                       "何平,13100000003,村干部,樟坳村,2024-03-01\n"
-                                                       "干部0,,resident_cadre,樟坳村,2024-03-01\n"
-                                                       "何平,13100000002,帮扶对子,樟坳村,2024-03-01\n");
+    auto const postings = importing.plan("任职与联系",
+                                         "姓名,电话,职务,任职地点,任职时间\n"
+                                         "何平,13100000001,village_cadre,樟坳村,2024年3月1日\n"
+                                         "何平,,village_cadre,樟坳村,2024-03-01\n"
+                                         "没有,,village_cadre,樟坳村,2024-03-01\n"
+                                         "何平,13100000002,村干部,长溪镇,2024-03-01\n"
+                                         "何平,13100000002,不认识,樟坳村,2024-03-01\n"
+                                         "何平,13100000003,村干部,樟坳村,2024-03-01\n"
+                                         "干部0,,resident_cadre,樟坳村,2024-03-01\n"
+                                         "何平,13100000002,帮扶对子,樟坳村,2024-03-01\n");
     ASSERT_TRUE(postings) << postings.error().detail;
     EXPECT_EQ(shown(postings->faults),
               "3 A person.ambiguous\n4 A person.unknown\n5 D place.level\n6 C link.unknown\n7 B person.phone\n"
@@ -179,8 +182,9 @@ TEST(import, of_divisions_takes_parts_in_any_order_and_passes_over_what_is_known
     auto const import = importing.order.import;
     auto const world = county.county().world(county.connection());
     EXPECT_TRUE(world->divisions.find_code("439923103001", day(2024, 1, 1)));
-    EXPECT_EQ(intake::Directory(county.county(), county.connection(), day(2026, 1, 1)).divisions_named("东山新村", "").size(),
-              1U);
+    EXPECT_EQ(
+        intake::Directory(county.county(), county.connection(), day(2026, 1, 1)).divisions_named("东山新村", "").size(),
+        1U);
     EXPECT_EQ(importing.plan("division", file)->unchanged, 6U);
     expect_sound(county);
     EXPECT_EQ(shown(importing.record("household", "户主,村,人口\n何平,石桥村,4\n")), "");
@@ -197,13 +201,14 @@ TEST(import, of_divisions_alone_is_taken_back_and_a_bad_parent_keeps_its_parts_o
     importing.order.day = day(2024, 1, 1);
     auto const before = standing(county);
     std::string const head = "代码,名称,级别,上级代码\n";
-    auto const bad = importing.plan("division", head + "439923103000,,乡镇,439923000000\n"
-                                                       "439923103201,石桥村,村,439923103000\n"
-                                                       "439923104201,石山村,村,439923104000\n"
-                                                       "439924103201,别县村,村,439923102000\n"
-                                                       "439923102208,石村,寨,439923102000\n"
-                                                       "439923102200,樟坳村,村,439923102000\n"
-                                                       "439923102200,樟坳村,村,439923102000\n");
+    auto const bad = importing.plan("division", head +
+                                                    "439923103000,,乡镇,439923000000\n"
+                                                    "439923103201,石桥村,村,439923103000\n"
+                                                    "439923104201,石山村,村,439923104000\n"
+                                                    "439924103201,别县村,村,439923102000\n"
+                                                    "439923102208,石村,寨,439923102000\n"
+                                                    "439923102200,樟坳村,村,439923102000\n"
+                                                    "439923102200,樟坳村,村,439923102000\n");
     ASSERT_TRUE(bad);
     EXPECT_EQ(shown(bad->faults),
               "2 B cell.blank\n3 - division.parent\n4 D division.parent\n5 A division.code.county\n6 C division.level\n"
@@ -221,23 +226,25 @@ TEST(import, finds_who_is_there_already_across_villages) {
     Importing importing(county);
     importing.order.day = day(2024, 1, 1);
     EXPECT_EQ(shown(importing.record("household", households)), "");
-    EXPECT_EQ(shown(importing.record("household_member",
-                                     "姓名,身份证号,户主,村\n何小平,11010519491231002X,何平,樟坳村\n")),
-              "");
-    auto const plan = importing.plan("household", "户主,电话,村,组,住址,人口,身份证号\n"
-                                                  "何平,13100000001,东山村,,,4,\n"
-                                                  "何平,13100000009,东山村,,,4,\n"
-                                                  "李明,,东山村,二组,二组1号,2,\n"
-                                                  "李明,,樟坳村,二组,二组1号,2,\n"
-                                                  "何小平,13100000008,东山村,,,1,11010519491231002X\n");
+    EXPECT_EQ(
+        shown(importing.record("household_member", "姓名,身份证号,户主,村\n何小平,11010519491231002X,何平,樟坳村\n")),
+        "");
+    auto const plan = importing.plan("household",
+                                     "户主,电话,村,组,住址,人口,身份证号\n"
+                                     "何平,13100000001,东山村,,,4,\n"
+                                     "何平,13100000009,东山村,,,4,\n"
+                                     "李明,,东山村,二组,二组1号,2,\n"
+                                     "李明,,樟坳村,二组,二组1号,2,\n"
+                                     "何小平,13100000008,东山村,,,1,11010519491231002X\n");
     ASSERT_TRUE(plan);
     EXPECT_EQ(shown(plan->faults), "2 A duplicate.ledger\n4 A duplicate.ledger\n6 G duplicate.ledger\n");
     EXPECT_NE(plan->faults[0].what.find("樟坳村一组的何**一户"), std::string::npos) << plan->faults[0].what;
-    auto const again = importing.plan("household_member", "姓名,身份证号,户主,村\n"
-                                                          "何小平,11010519491231002X,李明,东山村\n"
-                                                          "李明,,李明,东山村\n"
-                                                          "李明,,李明,东山村\n"
-                                                          "张三,,张三,东山村\n");
+    auto const again = importing.plan("household_member",
+                                      "姓名,身份证号,户主,村\n"
+                                      "何小平,11010519491231002X,李明,东山村\n"
+                                      "李明,,李明,东山村\n"
+                                      "李明,,李明,东山村\n"
+                                      "张三,,张三,东山村\n");
     ASSERT_TRUE(again);
     EXPECT_EQ(shown(again->faults), "2 A duplicate.ledger\n4 A duplicate.file\n5 C household.unknown\n");
     importing.order.duplicates_too = true;
@@ -254,8 +261,8 @@ TEST(import, that_is_only_tried_or_refused_in_part_writes_nothing) {
     auto plan = importing.plan("household", households);
     ASSERT_TRUE(plan);
     std::get<command::RegisterSubject>(plan->rows[1].command).answers["village"] = to_text(county.township);
-    auto const refused = intake::carry_out(*plan, importing.order, {"表.csv", std::string(64, '0')}, {},
-                                           county.recorder(), {});
+    auto const refused =
+        intake::carry_out(*plan, importing.order, {"表.csv", std::string(64, '0')}, {}, county.recorder(), {});
     EXPECT_EQ(shown(refused), "3 - division.unknown\n");
     EXPECT_EQ(county.derived(), before);
     EXPECT_EQ(households_of(county), 4U);
@@ -270,8 +277,7 @@ TEST(import, by_somebody_needs_the_right_to_keep_the_roster) {
     auto const plan = importing.plan("household", households);
     ASSERT_TRUE(plan);
     auto const source = intake::source_of("表.csv", households);
-    auto const refused =
-        intake::carry_out(*plan, importing.order, source, {county.cadres[0]}, county.recorder(), {});
+    auto const refused = intake::carry_out(*plan, importing.order, source, {county.cadres[0]}, county.recorder(), {});
     EXPECT_EQ(refused.size(), 4U);
     EXPECT_EQ(households_of(county), 4U);
 }

@@ -93,10 +93,11 @@ private:
         if (found.size() == 1) {
             return command::About{std::string(roster::subject_kind::division), divisions.id_of(found.front())};
         }
-        line.refuse("place",
-                    !is_known ? Wrong{"place.unknown", "没有登记过“" + *text + "”", "请核对名称或代码，或先导入行政区划。"}
-                    : found.empty() ? Wrong{"place.level", "“" + rule.title + "”不能落在“" + *text + "”这一级", "请核对地点。"}
-                                    : Wrong{"place.ambiguous", "有几个地方都叫“" + *text + "”", "请写 12 位代码。"});
+        line.refuse(
+            "place",
+            !is_known ? Wrong{"place.unknown", "没有登记过“" + *text + "”", "请核对名称或代码，或先导入行政区划。"}
+            : found.empty() ? Wrong{"place.level", "“" + rule.title + "”不能落在“" + *text + "”这一级", "请核对地点。"}
+                            : Wrong{"place.ambiguous", "有几个地方都叫“" + *text + "”", "请写 12 位代码。"});
         return std::nullopt;
     }
 

@@ -35,9 +35,11 @@ Result<table::Sheet const*> choose_sheet(Order const& order, table::Tables const
         }
     }
     if (candidates.size() == 1) return candidates.front();
-    if (order.sheet) return refused("sheet.unknown", "没有工作表“" + *order.sheet + "”，有的是：" + quoted(names) + "。");
+    if (order.sheet)
+        return refused("sheet.unknown", "没有工作表“" + *order.sheet + "”，有的是：" + quoted(names) + "。");
     if (candidates.empty()) {
-        return refused("sheet.hidden", "看得见的工作表都是空的：请用 --sheet 写明导入哪一个：" + quoted(plan.hidden) + "。");
+        return refused("sheet.hidden",
+                       "看得见的工作表都是空的：请用 --sheet 写明导入哪一个：" + quoted(plan.hidden) + "。");
     }
     names.clear();
     for (auto const* sheet : candidates) names.push_back(sheet->name);
@@ -80,7 +82,8 @@ bool refuse_what_is_no_data(Line& line, table::Row const& row, Heading const& he
     auto const first = std::ranges::find_if(row.cells, [](table::Cell const& cell) { return !is_blank(cell); });
     auto text = std::string(trimmed(first->text));
     for (auto const* space : {" ", "　"}) {
-        for (auto at = text.find(space); at != std::string::npos; at = text.find(space)) text.erase(at, std::string_view(space).size());
+        for (auto at = text.find(space); at != std::string::npos; at = text.find(space))
+            text.erase(at, std::string_view(space).size());
     }
     if (std::ranges::find(totals, text) != totals.end()) {
         line.refuse("", {"row.total", "是“" + text + "”行", "请删去这一行。"});

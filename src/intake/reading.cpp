@@ -9,7 +9,8 @@ namespace chengxin::intake {
 Verdict Lookalikes::check(std::string const& key, std::string const& about, Line const& line) {
     auto const [first, is_new] = file_.emplace(key, line.number());
     if (!is_new) {
-        return Wrong{std::string(duplicate_in_file), about + "，与本文件第 " + std::to_string(first->second) + " 行重复",
+        return Wrong{std::string(duplicate_in_file),
+                     about + "，与本文件第 " + std::to_string(first->second) + " 行重复",
                      "请删去多余的一行；确实是两个，请加 --duplicates-too。"};
     }
     auto const known = ledger_.find(key);
@@ -37,7 +38,8 @@ std::optional<command::Command> Reading::registration(Line& line, command::About
         bool const is_column = scope_.lining.form.field(field) != nullptr;
         auto const comma = problem.detail.rfind("，请");
         bool const has_remedy = comma != std::string::npos;
-        auto remedy = has_remedy ? problem.detail.substr(comma + std::string_view("，").size()) : std::string("请核对。");
+        auto remedy =
+            has_remedy ? problem.detail.substr(comma + std::string_view("，").size()) : std::string("请核对。");
         line.refuse(is_column ? field : "", {problem.code, problem.detail.substr(0, comma), std::move(remedy)});
         return std::nullopt;
     }
@@ -86,8 +88,9 @@ std::optional<Number> Reading::village(std::string_view field, Line& line) const
     } else if (!found.empty()) {
         line.refuse(field, {"village.level", "“" + *text + "”不是村（社区）", "请写到村或社区。"});
     } else {
-        line.refuse(field, {"village.unknown", "没有登记过“" + *text + "”这个村（社区）",
-                            township ? "请核对乡镇和村名，或先导入行政区划。" : "请核对名称或代码，或先导入行政区划。"});
+        line.refuse(field,
+                    {"village.unknown", "没有登记过“" + *text + "”这个村（社区）",
+                     township ? "请核对乡镇和村名，或先导入行政区划。" : "请核对名称或代码，或先导入行政区划。"});
     }
     return std::nullopt;
 }
@@ -97,8 +100,9 @@ std::optional<Entry const*> Reading::unit(std::string_view field, Line& line) co
     if (!name) return std::nullopt;
     auto const found = scope_.directory.units_named(*name);
     if (found.size() == 1) return found.front();
-    line.refuse(field, found.empty() ? Wrong{"unit.unknown", "没有登记过单位“" + *name + "”", "请核对名称，或先导入单位。"}
-                                     : Wrong{"unit.ambiguous", "有几个单位都叫“" + *name + "”", "请先更正单位的名称。"});
+    line.refuse(field, found.empty()
+                           ? Wrong{"unit.unknown", "没有登记过单位“" + *name + "”", "请核对名称，或先导入单位。"}
+                           : Wrong{"unit.ambiguous", "有几个单位都叫“" + *name + "”", "请先更正单位的名称。"});
     return std::nullopt;
 }
 

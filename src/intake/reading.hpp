@@ -49,8 +49,8 @@ protected:
                                                  json::Object answers) const;
     SubjectId subject_of(std::size_t row) const;
     /// Refuses the line if it doubles somebody and that is not wanted.
-    void refuse_double(Lookalikes& lookalikes, std::string const& key, std::string const& about,
-                       std::string_view field, Line& line) const;
+    void refuse_double(Lookalikes& lookalikes, std::string const& key, std::string const& about, std::string_view field,
+                       Line& line) const;
     /// in: `field` names a village or community, `township` where it lies.
     std::optional<Number> village(std::string_view field, Line& line) const;
     std::optional<Entry const*> unit(std::string_view field, Line& line) const;

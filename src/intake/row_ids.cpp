@@ -23,8 +23,8 @@ bool read_number(std::string_view text, std::size_t& into) {
 Uuid row_id(ledger::FactId const& import, std::size_t row, Made made) {
     CHECK(row < row_most);
     auto const count = static_cast<std::uint64_t>(row) * 4 + static_cast<std::uint64_t>(made);  // 24 bits
-    auto const hash = ledger::digest({bytes_of("chengxin import 1\n"), import.bytes,
-                                      ledger::big_endian(static_cast<std::int64_t>(count))});
+    auto const hash = ledger::digest(
+        {bytes_of("chengxin import 1\n"), import.bytes, ledger::big_endian(static_cast<std::int64_t>(count))});
     Uuid id;
     std::copy_n(import.bytes.begin(), 6, id.bytes.begin());
     std::copy_n(hash.begin(), 8, id.bytes.begin() + 8);

@@ -71,8 +71,13 @@ std::vector<Fault> carry_out(Plan const& plan, Order const& order, Source const&
     command::RecordImport import;
     import.id = order.import;
     import.day = order.today;
-    import.import = {source.name, source.digest, std::string(order.form->name), plan.heading.shape, {},
-                     RowSet::of(numbers).text(), static_cast<std::int64_t>(numbers.size())};
+    import.import = {source.name,
+                     source.digest,
+                     std::string(order.form->name),
+                     plan.heading.shape,
+                     {},
+                     RowSet::of(numbers).text(),
+                     static_cast<std::int64_t>(numbers.size())};
     for (auto const& [field, letters] : plan.heading.mapping()) import.import.columns[field] = letters;
     auto rows = spread(plan.rows);
     std::vector<command::Submission> group;

@@ -17,10 +17,16 @@ using ledger::Row;
 constexpr std::size_t reasons_most = 10;
 
 std::string title_of(std::string_view kind, command::World const& world) {
-    static std::map<std::string_view, std::string_view> const built_in{
-        {"division", "行政区划"}, {"unit", "单位"},          {"person", "人员"},   {"household", "户"},
-        {"household_member", "户内成员"}, {"link", "任职或联系"}, {"link_end", "任职或联系的结束"},
-        {"account", "账号"},      {"duty_exit", "没有走访的说明"}, {"erasure", "个人信息的销毁"}};
+    static std::map<std::string_view, std::string_view> const built_in{{"division", "行政区划"},
+                                                                       {"unit", "单位"},
+                                                                       {"person", "人员"},
+                                                                       {"household", "户"},
+                                                                       {"household_member", "户内成员"},
+                                                                       {"link", "任职或联系"},
+                                                                       {"link_end", "任职或联系的结束"},
+                                                                       {"account", "账号"},
+                                                                       {"duty_exit", "没有走访的说明"},
+                                                                       {"erasure", "个人信息的销毁"}};
     if (auto const found = built_in.find(kind); found != built_in.end()) return std::string(found->second);
     auto const* declared = world.method.catalogue.kind(kind);
     return declared == nullptr ? std::string(kind) : declared->title;
@@ -226,7 +232,8 @@ Result<std::size_t> undo(FactId const& import, std::string const& reason, comman
     for (std::size_t i = 0; i < receipts.size(); ++i) {
         if (!receipts[i].problem) continue;
         auto problem = *receipts[i].problem;
-        if (prepared->rows[i] > 0) problem.detail = "第 " + std::to_string(prepared->rows[i]) + " 行：" + problem.detail;
+        if (prepared->rows[i] > 0)
+            problem.detail = "第 " + std::to_string(prepared->rows[i]) + " 行：" + problem.detail;
         return problem;
     }
     return all - 1;

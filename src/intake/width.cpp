@@ -29,8 +29,8 @@ std::string utf8_of(char32_t point) {
     if (point < 0x10000U) {
         return {byte(0xe0U | (point >> 12U)), byte(0x80U | ((point >> 6U) & 0x3fU)), byte(0x80U | (point & 0x3fU))};
     }
-    return {byte(0xf0U | (point >> 18U)), byte(0x80U | ((point >> 12U) & 0x3fU)),
-            byte(0x80U | ((point >> 6U) & 0x3fU)), byte(0x80U | (point & 0x3fU))};
+    return {byte(0xf0U | (point >> 18U)), byte(0x80U | ((point >> 12U) & 0x3fU)), byte(0x80U | ((point >> 6U) & 0x3fU)),
+            byte(0x80U | (point & 0x3fU))};
 }
 
 std::string half_width(std::string_view text) {

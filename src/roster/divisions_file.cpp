@@ -100,7 +100,8 @@ Result<std::vector<DivisionLine>> read_divisions(std::string_view text, std::str
         auto line = line_of(*table, row);
         if (!line) return line.error();
         if (line->code.substr(0, county_digits) != county) {
-            return wrong(row.number, "代码 " + line->code + " 不属于 " + std::string(county) + "，请核对县代码或文件。");
+            return wrong(row.number,
+                         "代码 " + line->code + " 不属于 " + std::string(county) + "，请核对县代码或文件。");
         }
         if (!codes.insert(line->code).second)
             return wrong(row.number, "代码 " + line->code + " 重复，请删去多余的一行。");

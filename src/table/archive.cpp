@@ -9,8 +9,8 @@ namespace chengxin::table {
 namespace {
 
 constexpr zip_int64_t entries_max = 2000;
-constexpr std::uint64_t bytes_max = 1ULL << 30U;        // unfolded, of all entries
-constexpr std::uint64_t ratio_max = 200;                // a sheet of numbers unfolds to 10 or 30 times its size
+constexpr std::uint64_t bytes_max = 1ULL << 30U;         // unfolded, of all entries
+constexpr std::uint64_t ratio_max = 200;                 // a sheet of numbers unfolds to 10 or 30 times its size
 constexpr std::uint64_t ratio_bytes_min = 10ULL << 20U;  // below which the ratio says nothing
 constexpr std::size_t small_bytes_max = 64U << 20U;
 
@@ -51,8 +51,7 @@ Outcome Archive::check_size(std::string_view bytes) const {
         zip_stat_t stat;
         if (zip_stat_index(zip_.get(), static_cast<zip_uint64_t>(i), 0, &stat) != 0) return damaged();
         if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-            return Problem{Refusal::invalid, "table.encrypted", "",
-                           "压缩包加了密码，读不出来：请去掉密码后再存一份。"};
+            return Problem{Refusal::invalid, "table.encrypted", "", "压缩包加了密码，读不出来：请去掉密码后再存一份。"};
         }
         total += stat.size;
         bool const too_dense = stat.size > ratio_bytes_min && stat.size / ratio_max > stat.comp_size;

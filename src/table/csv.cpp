@@ -49,7 +49,8 @@ public:
             while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
             if (row.cells.empty()) continue;
             cells_ += row.cells.size();
-            if (sheet_.rows.size() == rows_max || row.cells.size() > columns_max || cells_ > cells_max) return too_large();
+            if (sheet_.rows.size() == rows_max || row.cells.size() > columns_max || cells_ > cells_max)
+                return too_large();
             sheet_.rows.push_back(std::move(row));
         }
         return std::move(sheet_);

@@ -45,9 +45,10 @@ private:
 
 Problem unreadable(std::string_view before) {
     auto const line = std::to_string(std::ranges::count(before, '\n') + 1);
-    return {Refusal::invalid, "table.encoding", "/" + line,
-            "第 " + line +
-                " 行的文字读不出来，文件既不是 UTF-8 也不是 GB 18030 编码：请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"};
+    return {
+        Refusal::invalid, "table.encoding", "/" + line,
+        "第 " + line +
+            " 行的文字读不出来，文件既不是 UTF-8 也不是 GB 18030 编码：请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"};
 }
 
 Result<Decoded> convert(std::string_view bytes, char const* from, char const* encoding) {

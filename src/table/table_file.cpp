@@ -80,7 +80,8 @@ std::string column_letters(std::size_t column) {
 Result<Tables> read_tables(std::string_view bytes) {
     auto tables = read_by_form(bytes);
     if (!tables) return tables;
-    bool const says_nothing = std::ranges::all_of(tables->sheets, [](Sheet const& sheet) { return sheet.rows.empty(); });
+    bool const says_nothing =
+        std::ranges::all_of(tables->sheets, [](Sheet const& sheet) { return sheet.rows.empty(); });
     if (says_nothing) return refused("table.empty", "表里没有内容，请核对选的是不是这个文件。");
     return tables;
 }

@@ -109,7 +109,8 @@ TEST(workbook, with_macros_a_password_or_of_another_program_is_refused) {
     EXPECT_EQ(code(workbook(parts)), "table.macros");
     parts.others.clear();
     auto entries = entries_of(parts);
-    entries[0].second = "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
+    entries[0].second =
+        "<Types><Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>";
     EXPECT_EQ(code(tests::zipped(entries)), "table.macros");
     std::string compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
     EXPECT_EQ(code(compound), "table.old_excel");

@@ -130,7 +130,8 @@ Outcome check_form(Archive& archive) {
         return refused("table.format", "这是 .xlsb 文件：请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。");
     }
     if (archive.has("mimetype")) {
-        return refused("table.format", "这是 .ods 一类的文件：请用 LibreOffice、Excel 或 WPS 打开，另存为 .xlsx 后再导入。");
+        return refused("table.format",
+                       "这是 .ods 一类的文件：请用 LibreOffice、Excel 或 WPS 打开，另存为 .xlsx 后再导入。");
     }
     if (archive.has("word/document.xml")) {
         return refused("table.format", "这是 Word 文档：请把表格复制到 Excel 或 WPS 表格里，存为 .xlsx 后再导入。");
@@ -164,7 +165,8 @@ Result<Tables> read_workbook(Archive& archive) {
     std::size_t cells = 0;
     for (auto const& entry : contents->sheets) {
         auto const target = targets->find(entry.relation);
-        if (target == targets->end()) return refused("table.damaged", "工作簿的目录不全，请用 Excel 或 WPS 打开后再存一份。");
+        if (target == targets->end())
+            return refused("table.damaged", "工作簿的目录不全，请用 Excel 或 WPS 打开后再存一份。");
         if (!target->second.starts_with("xl/worksheets/")) continue;  // a sheet that is a chart
         SheetReading reading({*days, *shared, contents->epoch}, cells);
         auto const done = archive.read(target->second, [&](std::string_view part) { return reading.take(part); });

@@ -51,7 +51,8 @@ std::string bare(std::string_view code) {
 
 bool shows_a_day(int number, std::string_view code) {
     if (code.empty()) {
-        bool const western = number >= 14 && number <= 22 && number != 18 && number != 19 && number != 20 && number != 21;
+        bool const western =
+            number >= 14 && number <= 22 && number != 18 && number != 19 && number != 20 && number != 21;
         bool const eastern = (number >= 27 && number <= 31) || number == 36 || (number >= 50 && number <= 54) ||
                              number == 57 || number == 58;
         return western || eastern;

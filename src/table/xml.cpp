@@ -15,8 +15,7 @@ std::string_view local_name(std::string_view name) {
 }
 
 Problem damaged() {
-    return {Refusal::invalid, "table.damaged", "",
-            "表格里的内容已损坏，读不出来：请用 Excel 或 WPS 打开后再存一份。"};
+    return {Refusal::invalid, "table.damaged", "", "表格里的内容已损坏，读不出来：请用 Excel 或 WPS 打开后再存一份。"};
 }
 
 }  // namespace

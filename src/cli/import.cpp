@@ -108,8 +108,9 @@ void show_in_words(Told const& told) {
     for (auto const& fault : told.faults) std::cout << intake::to_line(fault) << "\n";
     if (told.plan) {
         auto const& plan = *told.plan;
-        std::cout << "有内容的行 " << plan.rows_read << "，有错的行 " << bad_rows(told.faults) << "，与台账相同的行 "
-                  << plan.unchanged << "，县以上的行 " << plan.above_county << "。\n";
+        std::cout << "有内容的行 " << plan.rows_read << "，有错的行 " << bad_rows(told.faults) << "，可以导入的行 "
+                  << plan.rows.size() << "，与台账相同的行 " << plan.unchanged << "，县以上的行 " << plan.above_county
+                  << "。\n";
     }
     if (!told.id.empty()) {
         std::cout << "导入了 " << told.imported << " 行，编号 " << told.id << "；撤销：chengxin import --undo "
@@ -136,6 +137,7 @@ json::Object to_json(Told const& told) {
                                            {"reason", intake::to_text(column.reason)}});
         }
         object["rows_read"] = told.plan->rows_read;
+        object["good_rows"] = told.plan->rows.size();
         object["unchanged"] = told.plan->unchanged;
         object["above_county"] = told.plan->above_county;
     }

@@ -149,7 +149,8 @@ Wrong unreadable_day(std::string const& text) {
                 "请把这一列的格式设为日期，或直接写 " + *serial + "。"};
     }
     auto const parts = std::ranges::count_if(text, [](char c) { return c == '-' || c == '/' || c == '.'; });
-    bool const no_day = text.find("年") != std::string::npos && text.find("日") == std::string::npos;
+    bool const no_day = std::ranges::any_of(text, is_digit) && text.find("年") != std::string::npos &&
+                        text.find("日") == std::string::npos;
     if (no_day || parts == 1) return {"day.month_only", "“" + text + "”没有写到日", day_remedy};
     if (parts == 2) return {"day.ambiguous", "“" + text + "”看不出哪个是年、月、日", day_remedy};
     return {"day.unreadable", "“" + text + "”不是日期", day_remedy};
@@ -188,8 +189,8 @@ Verdict read_name(Cell const& cell, std::string& into) {
         bool const is_digit_here = (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
         if (is_digit_here) return Wrong{"name.digit", "姓名“" + into + "”里有数字", "请核对是不是填错了列。"};
         bool const is_space = c == ' ' || c == '\t' || c == 0x3000 || c == 0xa0;
-        bool const in_latin =
-            is_space && i > 0 && i + 1 < points.size() && is_latin(points[i - 1]) && is_latin(points[i + 1]);
+        bool const in_latin = is_space && i > 0 && i + 1 < points.size() &&
+                              (is_latin(points[i - 1]) || points[i - 1] == '.') && is_latin(points[i + 1]);
         if (is_space && !in_latin) return Wrong{"name.space", "姓名“" + into + "”中间有空格", "请删去空格。"};
         bool const joins = c == 0x3001 || c == ',' || c == 0xff0c || c == '/' || c == 0xff1b || c == ';';
         if (joins) return Wrong{"name.several", "“" + into + "”像是几个人的姓名", "请一人一行。"};
@@ -224,6 +225,8 @@ Verdict read_phone(Cell const& cell, std::string& into) {
     return {};
 }
 
+bool may_be_cut(std::string_view id_number) { return id_number.ends_with("000"); }
+
 Verdict read_id_number(Cell const& cell, Date today, std::string& into) {
     constexpr std::size_t length = 18;
     constexpr std::size_t kept = 15;  // digits that a spreadsheet keeps of a number
@@ -247,10 +250,10 @@ Verdict read_id_number(Cell const& cell, Date today, std::string& into) {
         return Wrong{"id_number.length", "身份证号有 " + std::to_string(into.size()) + " 位，应当是 18 位",
                      "请照身份证核对。"};
     }
-    bool const ends_in_zeros = into.ends_with("000");
-    if (roster::is_id_number(into)) return check_birth(into, today);
-    if (ends_in_zeros) {
-        return Wrong{"id_number.zeros", "身份证号最后三位是 000，校验也不符，多半是被 Excel 抹成了 0", lost_remedy};
+    bool const nobody_has_it = into.substr(14, 3) == "000";  // those born on a day are counted from 1
+    if (roster::is_id_number(into) && !nobody_has_it) return check_birth(into, today);
+    if (may_be_cut(into)) {
+        return Wrong{"id_number.zeros", "身份证号最后三位是 000，没有这样的号，是被 Excel 抹成了 0", lost_remedy};
     }
     if (auto wrong = check_birth(into, today)) return wrong;
     return Wrong{"id_number.check", "身份证号不对（最后一位校验不符）", "请照身份证核对。"};

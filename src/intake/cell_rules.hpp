@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/date.hpp"
 #include "intake/fault.hpp"
@@ -23,6 +24,8 @@ Verdict read_words(table::Cell const& cell, std::string& into);
 Verdict read_name(table::Cell const& cell, std::string& into);
 /// A telephone number: digits, `-` and `+`.
 Verdict read_phone(table::Cell const& cell, std::string& into);
+/// Whether an ID number may be one of which a spreadsheet kept 15 digits. Some of those are sound by chance.
+bool may_be_cut(std::string_view id_number);
 /// GB 11643, 18 characters. in: `today`, after which nobody is born.
 Verdict read_id_number(table::Cell const& cell, Date today, std::string& into);
 /// Twelve digits.

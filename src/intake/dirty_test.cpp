@@ -99,7 +99,7 @@ std::vector<DirtyRow> dirty_rows() {
     again.column = "A";
     again.code = "duplicate.file";
     rows.push_back(again);
-    auto known = spoilt(0, "户主0", "duplicate.ledger");
+    auto known = spoilt(0, "赵丰", "duplicate.ledger");
     known.cells[1] = "12012345678";
     known.cells[3] = "东山村";
     rows.push_back(known);
@@ -140,6 +140,7 @@ TEST(dirty_table, is_reported_fault_by_fault_and_nothing_else) {
             codes.insert(rows[i].code);
         }
     }
+    county.add_household(county.villages[0], "赵丰", day(2024, 1, 1));
     auto const before = county.derived();
     auto const plan = importing.plan("household", file);
     ASSERT_TRUE(plan) << plan.error().detail;

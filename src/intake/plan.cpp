@@ -98,6 +98,23 @@ bool refuse_what_is_no_data(Line& line, table::Row const& row, Heading const& he
     return false;
 }
 
+/// Where a spreadsheet has cut one ID number it has cut them all, and of those one in eleven is sound by chance.
+void refuse_cut_numbers(Plan& plan, Lining const& lining, std::vector<table::Row> const& rows) {
+    bool const some_were_cut = std::ranges::count(plan.faults, "id_number.zeros", &Fault::code) > 0;
+    if (!some_were_cut) return;
+    std::unordered_map<std::size_t, table::Row const*> by_number;
+    for (auto const& row : rows) by_number.emplace(row.number, &row);
+    std::erase_if(plan.rows, [&](PlannedRow const& planned) {
+        Line line(lining, *by_number.at(planned.number));
+        auto const* cell = line.cell("id_number");
+        if (cell == nullptr || !may_be_cut(trimmed(cell->text))) return false;
+        line.refuse("id_number", {"id_number.zeros", "身份证号最后三位是 000，而同一列里别的号是被 Excel 抹成 0 的",
+                                  "请把这一列设为文本格式，照身份证重新输入（只改格式，数字回不来）。"});
+        std::ranges::copy(line.faults(), std::back_inserter(plan.faults));
+        return true;
+    });
+}
+
 }  // namespace
 
 Result<Plan> make_plan(Order const& order, table::Tables const& tables, Directory& directory,
@@ -125,6 +142,7 @@ Result<Plan> make_plan(Order const& order, table::Tables const& tables, Director
         std::ranges::copy(line.faults(), std::back_inserter(plan.faults));
     }
     reading->finish(plan);
+    refuse_cut_numbers(plan, lining, *rows);
     std::ranges::stable_sort(plan.faults, {}, &Fault::row);
     return plan;
 }

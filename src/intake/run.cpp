@@ -95,6 +95,7 @@ std::vector<Fault> carry_out(Plan const& plan, Order const& order, Source const&
         fault.code = problem.code;
         fault.what = problem.detail;
         faults.push_back(std::move(fault));
+        if (i == 0) return faults;  // whoever may not import is not told so row by row
     }
     std::ranges::stable_sort(faults, {}, &Fault::row);
     return faults;

@@ -25,8 +25,7 @@ std::string title_of(std::string_view kind, command::World const& world) {
                                                                        {"link", "任职或联系"},
                                                                        {"link_end", "任职或联系的结束"},
                                                                        {"account", "账号"},
-                                                                       {"duty_exit", "没有走访的说明"},
-                                                                       {"erasure", "个人信息的销毁"}};
+                                                                       {"duty_exit", "没有走访的说明"}};
     if (auto const found = built_in.find(kind); found != built_in.end()) return std::string(found->second);
     auto const* declared = world.method.catalogue.kind(kind);
     return declared == nullptr ? std::string(kind) : declared->title;
@@ -102,12 +101,17 @@ private:
         std::vector<ledger::Number> subjects;
         for (auto const& row : own_) subjects.push_back(row.subject);
         auto const seen = county_.words().find(roster::reveal_kind);
+        auto const erasure = county_.words().find(roster::erasure_kind);
         auto const found = ledger::all_rows_about(connection_, county_.tenant(), subjects);
         for (std::size_t i = 0; i < own_.size(); ++i) {
             std::map<std::string, int> others;
             for (auto const& row : found[i]) {
                 bool const stands = row.state == ledger::State::counts && row.kind != seen;
-                if (stands && !row_of_.contains(row.id)) ++others[title_of(county_.words().text(row.kind), *world_)];
+                if (!stands || row_of_.contains(row.id)) continue;
+                if (row.kind == erasure)
+                    say(own_[i], "个人信息已经销毁，不能再撤销");
+                else
+                    ++others[title_of(county_.words().text(row.kind), *world_)];
             }
             for (auto const& [title, count] : others) {
                 say(own_[i], "已有“" + title + "” " + std::to_string(count) + " 条，请先撤销");

@@ -42,6 +42,9 @@ std::vector<intake::Kept> imports_of(SmallCounty& county) {
     return intake::kept_imports(county.county(), county.connection());
 }
 
+/// How many were taken back, or why not.
+std::string told(Result<std::size_t> const& undone) { return undone ? std::to_string(*undone) : undone.error().detail; }
+
 std::size_t households_of(SmallCounty& county) {
     return intake::Directory(county.county(), county.connection(), day(2026, 11, 24)).households().size();
 }
@@ -92,9 +95,9 @@ TEST(import, taken_back_leaves_what_was_derived_as_it_was) {
     EXPECT_EQ(too_early.error().code, "import.rests");
     EXPECT_NE(too_early.error().detail.find("第 2 行：已有“户内成员” 2 条"), std::string::npos)
         << too_early.error().detail;
-    EXPECT_EQ(importing.undo(members).value(), 3U);
+    EXPECT_EQ(told(importing.undo(members)), "3");
     EXPECT_EQ(standing(county), between);
-    EXPECT_EQ(importing.undo(import).value(), 3U);
+    EXPECT_EQ(told(importing.undo(import)), "3");
     EXPECT_EQ(standing(county), before);
     EXPECT_TRUE(imports_of(county)[0].is_undone && imports_of(county)[1].is_undone);
     EXPECT_EQ(importing.undo(import).error().code, "import.undone");
@@ -119,14 +122,14 @@ TEST(import, on_which_a_visit_or_a_link_rests_is_not_taken_back) {
     EXPECT_NE(refused.error().detail.find("第 3 行：已有“"), std::string::npos) << refused.error().detail;
     EXPECT_EQ(county.derived(), before);
     command::WithdrawFact withdraw{county.fact_id(), seen.id, day(2026, 11, 24), "记错了", {}, {}};
-    ASSERT_EQ(county.locally(withdraw).outcome, Receipt::Outcome::accepted);
+    ASSERT_EQ(county.by(county.cadres[0], withdraw).outcome, Receipt::Outcome::accepted);
 
     county.add_person("赵丰");
     EXPECT_EQ(shown(importing.record("link", "姓名,职务,地点,户主\n赵丰,帮扶对子,东山村,李明\n")), "");
     auto const link = importing.order.import;
     EXPECT_NE(importing.undo(import).error().detail.find("第 4 行：有人以“帮扶对子”联系着它"), std::string::npos);
-    EXPECT_EQ(importing.undo(link).value(), 1U);
-    EXPECT_EQ(importing.undo(import).value(), 3U);
+    EXPECT_EQ(told(importing.undo(link)), "1");
+    EXPECT_EQ(told(importing.undo(import)), "3");
     expect_sound(county);
 }
 
@@ -159,8 +162,8 @@ TEST(import, of_units_people_and_postings_resolves_names) {
               "8 C duplicate.ledger\n9 - link.head\n");
     EXPECT_EQ(postings->rows.size(), 1U);
     EXPECT_EQ(importing.undo(units).error().code, "import.rests");
-    EXPECT_EQ(importing.undo(people).value(), 2U);
-    EXPECT_EQ(importing.undo(units).value(), 2U);
+    EXPECT_EQ(told(importing.undo(people)), "2");
+    EXPECT_EQ(told(importing.undo(units)), "2");
     EXPECT_EQ(standing(county), before);
     expect_sound(county);
 }
@@ -196,8 +199,8 @@ TEST(import, of_divisions_takes_parts_in_any_order_and_passes_over_what_is_known
     expect_sound(county);
     EXPECT_EQ(shown(importing.record("household", "户主,村,人口\n何平,石桥村,4\n")), "");
     EXPECT_EQ(importing.undo(import).error().code, "import.rests");
-    EXPECT_EQ(importing.undo(importing.order.import).value(), 1U);
-    EXPECT_EQ(importing.undo(import).value(), 4U);
+    EXPECT_EQ(told(importing.undo(importing.order.import)), "1");
+    EXPECT_EQ(told(importing.undo(import)), "4");
     EXPECT_EQ(standing(county), before);
     expect_sound(county);
 }
@@ -223,7 +226,7 @@ TEST(import, of_divisions_alone_is_taken_back_and_a_bad_parent_keeps_its_parts_o
     EXPECT_EQ(shown(importing.record("division", head + "439923103000,石桥镇,乡镇,439923000000\n"
                                                         "439923103201,石桥村,村,439923103000\n")),
               "");
-    EXPECT_EQ(importing.undo(importing.order.import).value(), 2U);
+    EXPECT_EQ(told(importing.undo(importing.order.import)), "2");
     EXPECT_EQ(standing(county), before);
     expect_sound(county);
 }
@@ -298,6 +301,27 @@ TEST(import, by_somebody_needs_the_right_to_keep_the_roster) {
     auto const refused = intake::carry_out(*plan, importing.order, source, {county.cadres[0]}, county.recorder(), {});
     EXPECT_EQ(shown(refused), "0 - access.outside\n");
     EXPECT_EQ(households_of(county), 4U);
+}
+
+TEST(import, is_taken_back_by_the_same_hand_alone) {
+    CountyOnDisk county;
+    Importing importing(county);
+    importing.order.day = day(2024, 1, 1);
+    auto const before = standing(county);
+    auto const person = county.add_person("赵丰");
+    county.post(person, "organisation_office", county.county_division, day(2024, 1, 1));
+    auto const between = standing(county);
+    auto const plan = importing.plan("household", households);
+    ASSERT_TRUE(plan);
+    auto const source = intake::source_of("表.csv", households);
+    EXPECT_EQ(shown(intake::carry_out(*plan, importing.order, source, {person}, county.recorder(), {})), "");
+    EXPECT_EQ(importing.undo(importing.order.import).error().code, "import.hand");
+    EXPECT_EQ(households_of(county), 7U);
+    auto const make_id = [&] { return Uuid(county.fact_id()); };
+    EXPECT_EQ(told(intake::undo(importing.order.import, "导错了", {person}, county.recorder(), make_id, {})), "3");
+    EXPECT_EQ(standing(county), between);
+    EXPECT_NE(between, before);
+    expect_sound(county);
 }
 
 TEST(import, of_the_same_rows_of_the_same_file_is_refused_while_they_stand) {

@@ -26,6 +26,7 @@ std::vector<Kept> kept_imports(command::County& county, store::Connection& conne
         kept.source = {kept.import.file, kept.import.digest};
         kept.day = row.day;
         kept.recorded_at = row.recorded_at;
+        kept.author = row.author;
         kept.is_undone = row.state != ledger::State::counts;
         imports.push_back(std::move(kept));
     }

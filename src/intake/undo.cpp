@@ -200,6 +200,12 @@ Result<Prepared> prepare(command::County& county, store::Connection& connection,
     if (kept->is_undone) {
         return Problem{Refusal::conflict, "import.undone", "", "这次导入已经撤销过了。"};
     }
+    auto const by = origin.person ? ledger::find_subject(connection, county.tenant(), *origin.person) : std::nullopt;
+    if (kept->author != (by ? by->number : 0)) {
+        return Problem{Refusal::forbidden, "import.hand", "",
+                       kept->author == 0 ? "这次导入不是以某个账号的名义做的：撤销时也不要写 --as。"
+                                         : "这次导入是以别的名义做的，只有同一个人才能撤销：请用 --as 写明他的账号。"};
+    }
     Undoing undoing_of(county, connection, kept->import, import);
     if (auto const sentences = undoing_of.what_rests(); !sentences.empty()) return resting(sentences);
     Prepared prepared;

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "command/check.hpp"
 #include "tests/life.hpp"
 
@@ -55,7 +57,84 @@ void let_some_lie(SmallCounty& county, Random& random, std::vector<Submission>& 
     }
 }
 
+/// Both counties get the same commands, one by one and together; the outcomes, which are the same.
+std::string outcome(std::function<std::vector<Submission>(SmallCounty&)> const& commands_in) {
+    SmallCounty slow;
+    auto const commands = commands_in(slow);
+    std::vector<Receipt> one_by_one;
+    for (auto const& submission : commands) one_by_one.push_back(slow.recorder().record({&submission, 1}).front());
+    SmallCounty fast;
+    auto const together = fast.recorder().record(commands);
+    EXPECT_EQ(shown(together), shown(one_by_one));
+    EXPECT_EQ(fast.derived(), slow.derived());
+    EXPECT_TRUE(command::check(fast.county(), fast.connection()).empty());
+    return shown(one_by_one);
+}
+
+command::RegisterSubject household_in(SmallCounty& county, SubjectId const& village) {
+    json::Object const answers{{"head", "何平"}, {"members", 4}, {"registered", true}, {"village", to_text(village)}};
+    return {county.fact_id(), "household", {"household", county.subject_id()}, day(2024, 1, 1), answers, {}, {}};
+}
+
+command::WithdrawFact withdrawal(SmallCounty& county, FactId const& fact, About const& about, std::string const& kind) {
+    return {county.fact_id(), fact, day(2026, 11, 24), "记错了", about, kind};
+}
+
 }  // namespace
+
+TEST(wave, ends_before_a_withdrawal_that_hides_that_it_takes_a_village_away) {
+    EXPECT_EQ(outcome([](SmallCounty& county) {
+                  json::Object const answers{{"code", "439923102205"},
+                                             {"name", "石桥村"},
+                                             {"level", "village"},
+                                             {"parent", to_text(county.township)},
+                                             {"is_virtual", false}};
+                  auto const village = county.subject_id();
+                  command::RegisterSubject made{
+                      county.fact_id(), "division", {"division", village}, day(2024, 1, 1), answers, {}, {}};
+                  return std::vector<Submission>{
+                      {{}, made},
+                      {{}, visit(county.fact_id(), county.households[1], day(2026, 11, 1))},
+                      {{}, withdrawal(county, made.id, {"household", county.households[0]}, "household")},
+                      {{}, household_in(county, village)},
+                  };
+              }),
+              "accepted\naccepted\naccepted\ndivision.unknown\n");
+}
+
+TEST(wave, ends_before_a_withdrawal_that_hides_whose_posting_it_takes_away) {
+    EXPECT_EQ(outcome([](SmallCounty& county) {
+                  auto const person = county.subject_id();
+                  command::BeginLink posting{county.fact_id(),   "resident_cadre",
+                                             {"person", person}, {"division", county.villages[0]},
+                                             day(2024, 1, 1),    {}};
+                  command::RegisterSubject made{
+                      county.fact_id(), "person", {"person", person}, day(2024, 1, 1), {{"name", "赵丰"}}, {}, {}};
+                  return std::vector<Submission>{
+                      {{}, made},
+                      {{}, posting},
+                      {{person}, visit(county.fact_id(), county.households[1], day(2026, 11, 1))},
+                      {{}, withdrawal(county, posting.id, {"household", county.households[0]}, "household")},
+                      {{person}, visit(county.fact_id(), county.households[2], day(2026, 11, 1))},
+                  };
+              }),
+              "accepted\naccepted\naccepted\naccepted\naccess.outside_posting\n");
+}
+
+TEST(wave, ends_before_a_correction_of_what_is_bound_to_an_earlier_one) {
+    EXPECT_EQ(outcome([](SmallCounty& county) {
+                  auto first = visit(county.fact_id(), county.households[0], day(2026, 11, 1));
+                  auto second = visit(county.fact_id(), county.households[1], day(2026, 11, 1));
+                  auto const of_first =
+                      withdrawal(county, first.id, {"household", county.households[0]}, "household_visit");
+                  auto const of_second =
+                      withdrawal(county, second.id, {"household", county.households[1]}, "household_visit");
+                  first.corrects = of_second.id;
+                  second.corrects = of_first.id;
+                  return std::vector<Submission>{{{}, first}, {{}, second}, {{}, of_first}, {{}, of_second}};
+              }),
+              "accepted\naccepted\naccepted\nfact.correction.circle\n");
+}
 
 TEST(wave, of_commands_is_as_one_after_the_other) {
     std::size_t withdrawals = 0;

@@ -43,9 +43,9 @@ public:
     /// beside the ledger goes through Door, on the same thread.
     std::vector<Receipt> record(std::span<Submission const> group);
 
-    /// All of them or none, in one transaction: where one is refused the receipts say which and why, those of the others
-    /// stand for nothing, and nothing is written; nor is it if it was only to be tried. Whoever else writes to the county
-    /// waits meanwhile.
+    /// All of them or none, in one transaction: where one is refused the receipts say which and why, those of the
+    /// others stand for nothing, and nothing is written; nor is it if it was only to be tried. Whoever else writes to
+    /// the county waits meanwhile.
     /// throws: StoreFailure and whatever else the machine throws; nothing is then written.
     std::vector<Receipt> record_whole(std::span<Submission const> group, Whole const& whole);
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "tests/intake.hpp"
@@ -37,8 +39,9 @@ std::string repeated(std::string const& text, int times) {
     return all;
 }
 
-std::vector<DirtyRow> dirty_rows() {
-    std::vector<DirtyRow> rows{
+/// In what a household is called and how it is reached.
+std::vector<DirtyRow> names_and_phones() {
+    return {
         spoilt(0, "何平", ""),
         spoilt(0, "", "cell.blank"),
         spoilt(0, "何•平", "name.dot"),
@@ -64,6 +67,12 @@ std::vector<DirtyRow> dirty_rows() {
         spoilt(1, "13100009001/13100009002", "phone.several"),
         spoilt(1, "没有电话", "phone.malformed"),
         spoilt(1, "１３１００００９００３.0", ""),
+    };
+}
+
+/// In where it is, and in numbers and days.
+std::vector<DirtyRow> places_and_numbers() {
+    return {
         spoilt(2, "樟坳村\x02号", "text.control"),
         spoilt(2, repeated("远", 201), "text.long"),
         spoilt(3, "", "cell.blank"),
@@ -94,6 +103,11 @@ std::vector<DirtyRow> dirty_rows() {
         spoilt(8, "1024-01-01", "day.long_ago"),
         spoilt(8, "", ""),
     };
+}
+
+std::vector<DirtyRow> dirty_rows() {
+    auto rows = names_and_phones();
+    std::ranges::move(places_and_numbers(), std::back_inserter(rows));
     auto again = rows.front();  // the same household in another village
     again.cells[3] = "东山村";
     again.column = "A";

@@ -45,8 +45,8 @@ std::vector<Fault> carry_out(Plan const& plan, Order const& order, Source const&
 /// Takes back everything an import made that still stands, all of it or nothing.
 /// in:    `make_id`, where the undoing's id comes from.
 /// out:   how many facts were taken back.
-/// fails: missing `import.unknown`; forbidden `import.hand`: what another hand recorded is not withdrawn by what this one
-///        says; conflict `import.undone`, `import.rests` with what stands in the way.
+/// fails: missing `import.unknown`; forbidden `import.hand`: what one hand recorded another cannot withdraw; conflict
+///        `import.undone`, `import.rests` with what stands in the way.
 Result<std::size_t> undo(ledger::FactId const& import, std::string const& reason, command::Origin const& origin,
                          command::Recorder& recorder, std::function<Uuid()> const& make_id,
                          std::function<void(std::size_t done, std::size_t all)> const& progress);

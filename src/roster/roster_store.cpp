@@ -43,7 +43,7 @@ ledger::FactId first_version(store::Connection& connection, Tenant tenant, ledge
     return id;
 }
 
-/// The head of a household is sealed in the ledger, so the struct of its answers does not fit: the village alone is read.
+/// The head of a household is sealed, so the struct of its answers does not fit: the village is read alone.
 SubjectId named_village(json::Object const& answers) {
     return SubjectId(parse_uuid(std::string_view(answers.at("village").get_string())).value());
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-/// Tables as offices have them, read into rows of cells whatever file they came in. Knows nothing of what they are about.
+/// Tables as offices have them, read into rows of cells whatever file they came in. Knows nothing of what they say.
 namespace chengxin::table {
 
 struct Cell {

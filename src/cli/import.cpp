@@ -41,9 +41,7 @@ public:
     explicit Bar(std::string what) : what_(std::move(what)), is_shown_(isatty(STDERR_FILENO) != 0) {}
     Bar(Bar const&) = delete;
     Bar& operator=(Bar const&) = delete;
-    ~Bar() {
-        if (is_shown_ && is_begun_) std::cerr << "\n";
-    }
+    ~Bar() { end(); }
 
     void show(std::size_t done, std::size_t all) {
         if (!is_shown_ || all == 0) return;
@@ -52,6 +50,12 @@ public:
         std::cerr << "\r" << what_ << " [" << std::string(full, '#') << std::string(width - full, '.') << "] " << done
                   << "/" << all << std::flush;
         is_begun_ = true;
+    }
+
+    /// What is written next begins a line.
+    void end() {
+        if (is_begun_) std::cerr << "\n";
+        is_begun_ = false;
     }
 
 private:
@@ -117,6 +121,8 @@ void show_in_words(Told const& told) {
                   << told.id << "\n";
     } else if (told.dry_run) {
         std::cout << "只是试导，什么也没有记下。\n";
+    } else if (!told.plan) {
+        std::cout << "什么也没有导入。\n";
     } else if (!told.faults.empty()) {
         std::cout << "什么也没有导入。请改好再来；或加 --good-rows 只导入没有错的行；或用 --rows 写明行号。\n";
     } else {
@@ -159,11 +165,11 @@ int finish(Told const& told, bool as_json) {
 }
 
 Fault whole_file(Problem const& problem) {
+    auto const wrong = intake::wrong_of(problem);
     Fault fault;
-    fault.code = problem.code;
-    auto const end =
-        problem.detail.ends_with("。") ? problem.detail.size() - std::string_view("。").size() : problem.detail.size();
-    fault.what = problem.detail.substr(0, end);
+    fault.code = wrong.code;
+    fault.what = wrong.what;
+    fault.remedy = wrong.remedy;
     return fault;
 }
 
@@ -263,6 +269,7 @@ int take_back(Import const& options) {
     Bar bar("撤销");
     auto const undone = intake::undo(ledger::FactId(*id), options.reason, origin, recorder, machine_ids(clock),
                                      [&](std::size_t done, std::size_t all) { bar.show(done, all); });
+    bar.end();
     if (!undone) throw Refused(undone.error());
     std::cout << "撤销了这次导入：收回 " << *undone << " 条登记，像从没有导入过一样；账本里两次都看得见。\n";
     return 0;

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/problem.hpp"
+
 /// Import: tables of offices become commands, or a list of what is wrong with them.
 namespace chengxin::intake {
 
@@ -27,6 +29,9 @@ struct Fault {
     std::string remedy;
 };
 BOOST_DESCRIBE_STRUCT(Fault, (), (sheet, row, column, header, code, what, remedy))
+
+/// What a refusal says, its remedy apart.
+Wrong wrong_of(Problem const& problem);
 
 /// Codes under which a row is refused only because somebody else looks the same.
 constexpr std::string_view duplicate_in_file = "duplicate.file";

@@ -10,6 +10,18 @@ std::string to_line(Fault const& fault) {
     return (place.empty() ? std::string() : place + "：") + fault.what + "。" + fault.remedy;
 }
 
+Wrong wrong_of(Problem const& problem) {
+    auto const& detail = problem.detail;
+    for (std::string_view const mark : {"：请", "，请", "；请"}) {
+        auto const at = detail.find(mark);
+        if (at == std::string::npos) continue;
+        return {problem.code, detail.substr(0, at), detail.substr(at + mark.size() - std::string_view("请").size())};
+    }
+    constexpr std::string_view stop = "。";
+    auto const size = detail.ends_with(stop) ? detail.size() - stop.size() : detail.size();
+    return {problem.code, detail.substr(0, size), "请核对。"};
+}
+
 table::Cell const* Line::cell(std::string_view field) const {
     auto const* column = lining_.heading.column(field);
     if (column == nullptr || column->at >= row_.cells.size()) return nullptr;

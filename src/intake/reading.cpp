@@ -36,11 +36,7 @@ std::optional<command::Command> Reading::registration(Line& line, command::About
         auto const& problem = done.error();
         auto const field = problem.at.substr(problem.at.rfind('/') + 1);
         bool const is_column = scope_.lining.form.field(field) != nullptr;
-        auto const comma = problem.detail.rfind("，请");
-        bool const has_remedy = comma != std::string::npos;
-        auto remedy =
-            has_remedy ? problem.detail.substr(comma + std::string_view("，").size()) : std::string("请核对。");
-        line.refuse(is_column ? field : "", {problem.code, problem.detail.substr(0, comma), std::move(remedy)});
+        line.refuse(is_column ? field : "", wrong_of(problem));
         return std::nullopt;
     }
     command::RegisterSubject command;

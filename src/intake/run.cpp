@@ -93,8 +93,10 @@ std::vector<Fault> carry_out(Plan const& plan, Order const& order, Source const&
         Fault fault;
         fault.sheet = plan.sheet;
         fault.row = i == 0 ? 0 : static_cast<std::int64_t>(rows[i - 1].number);
-        fault.code = problem.code;
-        fault.what = problem.detail;
+        auto wrong = wrong_of(problem);
+        fault.code = std::move(wrong.code);
+        fault.what = std::move(wrong.what);
+        fault.remedy = std::move(wrong.remedy);
         faults.push_back(std::move(fault));
         if (i == 0) return faults;  // whoever may not import is not told so row by row
     }

@@ -136,7 +136,8 @@ def pages(session, searches):
     times = {}
     for name, path in (("village", f"/api/v1/villages/{village}"),
                        ("households_200", f"/api/v1/villages/{village}/households?limit=200"),
-                       ("people", f"/api/v1/people?division={village}"), ("people_county_200", "/api/v1/people?limit=200")):
+                       ("people", f"/api/v1/people?division={village}"),
+                       ("people_county_200", "/api/v1/people?limit=200")):
         taken = []
         for _ in range(searches):
             begun = time.perf_counter()

@@ -135,14 +135,14 @@ TEST(clauses, a_story_fails_when_what_keeps_the_clause_is_gone) {
     for (auto const& clause : clauses()) {
         if (!clause.is_later() && !clause.is_system()) kept.push_back(clause);
     }
-    auto const* text = std::getenv("SEED");
-    auto const seed = text == nullptr ? std::random_device{}() : static_cast<unsigned>(std::atoi(text));
+    auto const* text = std::getenv("CLAUSES_SEED");  // ./test draws one each time
+    auto const seed = text == nullptr ? 1U : static_cast<unsigned>(std::atoi(text));
     std::mt19937 random(seed);
     std::ranges::shuffle(kept, random);
     bool const all = text != nullptr && std::string_view(text) == "all";
     for (std::size_t i = 0; i < kept.size() && (all || i < drawn); ++i) {
         auto const& clause = kept[i];
-        SCOPED_TRACE("SEED=" + std::to_string(seed) + " " + clause.id + " " + clause.artefact);
+        SCOPED_TRACE("CLAUSES_SEED=" + std::to_string(seed) + " " + clause.id + " " + clause.artefact);
         try {
             EXPECT_FALSE(passes(clause.story, without(*artefact_in(clause.artefact)))) << clause.story << " passes";
         } catch (std::exception const& fault) {

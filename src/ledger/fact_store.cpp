@@ -229,7 +229,7 @@ std::vector<std::vector<Row>> all_rows_about(store::Connection& connection, Tena
              "select year from fact_year where tenant = $1 order by year desc limit 10000", tenant)) {
         connection.visit_each<Row>(
             "select seq, id, kind, subject, day, author, recorder, recorded_at, action, corrects, pack, answers, leaf,"
-            " link, state, year, place from fact where tenant = $1 and year = $2 and subject = $3"
+            " link, state, year, place, confirmed from fact where tenant = $1 and year = $2 and subject = $3"
             " order by kind, day, seq",
             subjects, [&](std::size_t place, Row&& row) { found[place].push_back(std::move(row)); }, tenant, year);
     }

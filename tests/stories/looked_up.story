@@ -61,8 +61,20 @@ show receipts.outcome
     }
   ],
   "holds": [
+    {"households": 0, "kind": "contact_card", "title": "便民联系卡送达"},
     {"households": 0, "kind": "empty_registration", "title": "空挂户"},
-    {"households": 1, "kind": "household_away", "title": "举家外出"}
+    {"households": 0, "kind": "hardship_household", "title": "困难户(监测对象)"},
+    {"households": 1, "kind": "household_away", "title": "举家外出"},
+    {"households": 0, "kind": "kit_item", "title": "随身装备"},
+    {"households": 0, "kind": "project_help", "title": "帮争项目资金"},
+    {"households": 0, "kind": "reserve_candidate", "title": "村级后备干部"},
+    {"households": 0, "kind": "rule_document", "title": "村级制度"},
+    {"households": 0, "kind": "specialised_household", "title": "种养专业户"},
+    {"households": 0, "kind": "task_letter", "title": "任务书"},
+    {"households": 0, "kind": "venue", "title": "活动阵地"},
+    {"households": 0, "kind": "village_basic", "title": "知基本情况"},
+    {"households": 0, "kind": "village_plan", "title": "发展规划"},
+    {"households": 0, "kind": "village_priorities", "title": "知工作重点"}
   ],
   "households": 2,
   "id": "{樟坳村}",

@@ -28,7 +28,7 @@ show self.name self.kinds self.facts.id self.facts.answers mine
 {
   "self": {
     "name": "an",
-    "kinds": ["kit_item"],
+    "kinds": ["annual_report", "kit_item", "task_letter"],
     "facts": [{"id": "{kit1}", "answers": {"contents": ["policy_leaflet"], "kind": "service_bag"}}]
   },
   "mine": [{"kind": "kit_item", "month": 1, "year": 1}]

@@ -657,7 +657,7 @@ export interface components {
              *     }
              */
             settings: {
-                [key: string]: number | string | boolean;
+                [key: string]: number | string | boolean | unknown[];
             };
         };
         /** @description A fact file of a pack as canonical JSON; keys that the browser does not use are left out here. */
@@ -665,8 +665,6 @@ export interface components {
             fact: string;
             title: string;
             note?: string;
-            /** @description 可以代别人录 */
-            on_behalf?: boolean;
             about?: string | string[];
             /** @enum {string} */
             lasts?: "day" | "days" | "standing";
@@ -974,15 +972,25 @@ export interface components {
             /** @description 我现在可以撤销 */
             may_undo: boolean;
         };
+        /** @description 一条记录说的是谁；户主姓名按权限遮盖 */
+        SubjectNamed: {
+            /** @enum {string} */
+            type: "household" | "person" | "division" | "unit";
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description 说的是一户时再列一次 */
+        HouseholdOf: {
+            id: components["schemas"]["Id"];
+            head: string;
+        };
         CountedFact: {
             id: components["schemas"]["Id"];
             kind: string;
             title: string;
             day: components["schemas"]["Day"];
-            household: {
-                id: components["schemas"]["Id"];
-                head: string;
-            };
+            about: components["schemas"]["SubjectNamed"];
+            household?: components["schemas"]["HouseholdOf"];
             village: components["schemas"]["Named"];
             author: components["schemas"]["Named"];
             seq: number;
@@ -990,10 +998,10 @@ export interface components {
         /** @enum {string} */
         Standing: "open" | "met" | "excused";
         Owing: {
-            household: {
-                id: components["schemas"]["Id"];
-                head: string;
-            };
+            about: components["schemas"]["SubjectNamed"];
+            household?: components["schemas"]["HouseholdOf"];
+            /** @description 最低值类指标里这一个的次数 */
+            n?: number;
             village: components["schemas"]["Named"];
             standing: components["schemas"]["Standing"];
             /** @description 走够的那天，或说明情况的那天 */
@@ -1005,7 +1013,7 @@ export interface components {
         Answers: {
             [key: string]: unknown;
         };
-        Command: components["schemas"]["RecordFact"] | components["schemas"]["WithdrawFact"] | components["schemas"]["ExcuseDuty"] | components["schemas"]["RegisterSubject"] | components["schemas"]["BeginLink"] | components["schemas"]["EndLink"];
+        Command: components["schemas"]["RecordFact"] | components["schemas"]["WithdrawFact"] | components["schemas"]["ConfirmFact"] | components["schemas"]["ExcuseDuty"] | components["schemas"]["RegisterSubject"] | components["schemas"]["BeginLink"] | components["schemas"]["EndLink"];
         About: {
             /** @enum {string} */
             type: "household" | "person" | "division" | "unit";
@@ -1044,6 +1052,17 @@ export interface components {
             about?: components["schemas"]["About"];
             /** @description 同上 */
             kind?: string;
+        };
+        /** @description 别人记的一件事，由知道情况的人确认；要谁确认，由工作法写明 */
+        ConfirmFact: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            command: "confirm_fact";
+            confirms: components["schemas"]["Id"];
+            day: components["schemas"]["Day"];
         };
         ExcuseDuty: {
             id: components["schemas"]["Id"];
@@ -1162,6 +1181,23 @@ export interface components {
             per?: string[];
             goal_is?: string;
             goal?: number;
+            /**
+             * @description goal_is 是 about 时，差多少还算
+             * @example 5/100
+             */
+            goal_within?: string;
+            /**
+             * @description 显示时用的大单位；数值仍按 unit
+             * @example 万元
+             */
+            shown_in?: string;
+            /**
+             * @description 对应来源文件里的主要数字
+             * @example FIG-03
+             */
+            figure?: string;
+            /** @description 从哪天起算 */
+            since?: components["schemas"]["Day"];
             source: string[];
         };
         FigureRow: {
@@ -1170,8 +1206,10 @@ export interface components {
             top?: number;
             bottom?: number;
             excused?: number;
+            /** @description 最低值是在多少个里面取的 */
+            among?: number;
         };
-        /** @description 份额是百分数乘 100 的整数，6350 即 63.50 %；分母为 0 时是 null */
+        /** @description 份额是百分数乘 100 的整数，6350 即 63.50 %；分母为 0、或没有可取最低的对象时是 null */
         FigureValue: number | null;
         Figure: {
             indicator: components["schemas"]["Indicator"];
@@ -1189,6 +1227,14 @@ export interface components {
             bottom?: number;
             /** @description 说明了原因的户 */
             excused?: number;
+            /** @description 最低值是在多少个里面取的 */
+            among?: number;
+            /** @description 总数按选项拆开；一件事可以选几项，各项相加会多于总数 */
+            splits?: {
+                option: string;
+                title: string;
+                value: number;
+            }[];
             months: {
                 /** @example 2026-01 */
                 month: string;
@@ -1196,6 +1242,7 @@ export interface components {
                 top?: number;
                 bottom?: number;
                 excused?: number;
+                among?: number;
             }[];
             /** @description 下级；村一级没有 */
             rows: components["schemas"]["FigureRow"][];
@@ -1465,6 +1512,8 @@ export interface components {
         /** @description 一页几行 */
         Limit: number;
         Year: number;
+        /** @description 自开始以来累计到 as_of */
+        Span: "ever";
         Month: string;
         /** @description 只算到这一天发生的 */
         AsOf: components["schemas"]["Day"];
@@ -1785,6 +1834,8 @@ export interface operations {
                 /** @description 不写就是能看到的最大一块 */
                 division?: components["parameters"]["Division"];
                 year?: components["parameters"]["Year"];
+                /** @description 自开始以来累计到 as_of */
+                span?: components["parameters"]["Span"];
                 month?: components["parameters"]["Month"];
                 /** @description 只算到这一天发生的 */
                 as_of?: components["parameters"]["AsOf"];
@@ -1821,6 +1872,8 @@ export interface operations {
                 /** @description 不写就是能看到的最大一块 */
                 division?: components["parameters"]["Division"];
                 year?: components["parameters"]["Year"];
+                /** @description 自开始以来累计到 as_of */
+                span?: components["parameters"]["Span"];
                 month?: components["parameters"]["Month"];
                 /** @description 只算到这一天发生的 */
                 as_of?: components["parameters"]["AsOf"];
@@ -1864,6 +1917,8 @@ export interface operations {
                 /** @description 不写就是能看到的最大一块 */
                 division?: components["parameters"]["Division"];
                 year?: components["parameters"]["Year"];
+                /** @description 自开始以来累计到 as_of */
+                span?: components["parameters"]["Span"];
                 month?: components["parameters"]["Month"];
                 /** @description 只算到这一天发生的 */
                 as_of?: components["parameters"]["AsOf"];

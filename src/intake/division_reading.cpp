@@ -116,7 +116,7 @@ private:
 
     void check_code(std::string const& code, Line& line) const {
         if (code.empty()) return;
-        auto const county = std::to_string(scope_.directory.tenant());
+        auto const county = std::to_string(scope().directory.tenant());
         if (!code.starts_with(county)) {
             line.refuse("code", {"division.code.county", "代码 " + code + " 不属于本县（" + county + "）",
                                  "请核对县代码或文件。"});

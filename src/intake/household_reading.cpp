@@ -41,10 +41,10 @@ public:
         household.group = line.words("group");
         household.registered = line.take<bool>("registered", read_yes_no).value_or(true);
         household.members = line.take<std::int64_t>("members", read_count).value_or(0);
-        auto const id_number = line.take<std::string>("id_number", id_number_reader(scope_.order.today));
+        auto const id_number = line.take<std::string>("id_number", id_number_reader(scope().order.today));
         auto const day = day_of(line);
         if (!line.is_good()) return std::nullopt;
-        household.village = scope_.directory.world().divisions.id_of(*village_number);
+        household.village = scope().directory.world().divisions.id_of(*village_number);
         refuse_double(known_,
                       key_of(household.head, household.phone.value_or(""), to_text(household.village),
                              household.group.value_or(""), household.address.value_or("")),
@@ -82,7 +82,7 @@ public:
     std::optional<command::Command> read(Line& line) override {
         roster::Member member;
         member.name = line.name("name").value_or("");
-        member.id_number = line.take<std::string>("id_number", id_number_reader(scope_.order.today));
+        member.id_number = line.take<std::string>("id_number", id_number_reader(scope().order.today));
         member.relation = line.words("relation");
         auto const head = line.name("head");
         auto const village_number = village("village", line);
@@ -91,7 +91,7 @@ public:
         auto const found = household(*village_number, *head, "head", line);
         if (!found) return std::nullopt;
         auto const& home = **found;
-        member.member = row_id(scope_.order.import, line.number(), Made::subject);
+        member.member = row_id(scope().order.import, line.number(), Made::subject);
         refuse_double(known_, key_of(member.name, member.id_number.value_or(""), home.id),
                       member.id_number ? "姓名和身份证号相同" : "没有身份证号，同一户里姓名相同", "name", line);
         return registration(line, {std::string(roster::subject_kind::household), home.id}, day,

@@ -13,7 +13,7 @@ public:
 
     std::optional<command::Command> read(Line& line) override {
         auto const name = link_name(line);
-        auto const* rule = name ? scope_.directory.world().method.link(*name) : nullptr;
+        auto const* rule = name ? scope().directory.world().method.link(*name) : nullptr;
         auto const day = day_of(line);
         if (rule == nullptr) return std::nullopt;
         auto const from = origin(*rule, line);
@@ -26,7 +26,7 @@ public:
         refuse_double(known_, key, "同一个人的同一项任职或联系", "link", line);
         if (!line.is_good()) return std::nullopt;
         command::BeginLink command;
-        command.id = ledger::FactId(row_id(scope_.order.import, line.number(), Made::fact));
+        command.id = ledger::FactId(row_id(scope().order.import, line.number(), Made::fact));
         command.link = *name;
         command.from = {rule->from, (*from)->id};
         command.to = *to;
@@ -38,7 +38,7 @@ private:
     std::optional<std::string> link_name(Line& line) const {
         auto const text = line.words("link");
         if (!text) return std::nullopt;
-        if (scope_.directory.world().method.link(*text) != nullptr) return text;
+        if (scope().directory.world().method.link(*text) != nullptr) return text;
         auto const found = std::ranges::find(names_, *text, &LinkName::title);
         if (found != names_.end()) return found->name;
         std::string known;
@@ -52,7 +52,7 @@ private:
         auto const name = line.name("from");
         auto const phone = line.phone("phone");
         if (!name) return std::nullopt;
-        auto found = scope_.directory.people_named(*name);
+        auto found = scope().directory.people_named(*name);
         bool const is_known = !found.empty();
         if (phone) std::erase_if(found, [&](Entry const* one) { return one->text("phone") != *phone; });
         if (found.size() == 1) return found.front();
@@ -72,7 +72,7 @@ private:
             auto const found = unit("place", line);
             return found ? std::optional(command::About{rule.to, (*found)->id}) : std::nullopt;
         }
-        auto const& divisions = scope_.directory.world().divisions;
+        auto const& divisions = scope().directory.world().divisions;
         if (rule.to == roster::subject_kind::household) {
             auto const number = village("place", line);
             auto const head = line.name("head");
@@ -84,10 +84,10 @@ private:
         }
         auto const text = line.words("place");
         if (!text) return std::nullopt;
-        auto found = scope_.directory.divisions_named(*text, "");
+        auto found = scope().directory.divisions_named(*text, "");
         bool const is_known = !found.empty();
         std::erase_if(found, [&](Number number) {
-            auto const& level = divisions.at(number, scope_.directory.day())->level;
+            auto const& level = divisions.at(number, scope().directory.day())->level;
             return level != rule.to && !(rule.to == "village" && roster::is_village_level(level));
         });
         if (found.size() == 1) {
@@ -102,7 +102,7 @@ private:
     }
 
     bool holds(Entry const& from, std::string const& link, SubjectId const& to, Date day) const {
-        return std::ranges::any_of(scope_.directory.links_of(from.number), [&](HeldLink const& held) {
+        return std::ranges::any_of(scope().directory.links_of(from.number), [&](HeldLink const& held) {
             return held.name == link && held.target == to && held.first <= day && day < held.past;
         });
     }

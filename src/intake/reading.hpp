@@ -60,6 +60,9 @@ protected:
     /// "东山村的李**"
     std::string where(Entry const& household) const;
 
+    Scope const& scope() const { return scope_; }
+
+private:
     Scope scope_;
 };
 

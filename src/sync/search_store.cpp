@@ -21,7 +21,7 @@ std::vector<ledger::Sealed> standing_sealed(store::Connection& connection, ledge
         "select x.seq, x.field, x.value from standing s"
         " join sealed x on x.tenant = s.tenant and x.seq = s.seq"
         " where s.tenant = $1 and s.kind = $2 and s.subject > $3 and s.subject <= $4"
-        " order by x.seq, x.field",
+        " order by s.subject, s.key, s.first, x.field",
         [&](ledger::Sealed&& row) { found.push_back(std::move(row)); }, tenant, kind, range.after, range.last);
     return found;
 }

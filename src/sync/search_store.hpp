@@ -37,7 +37,7 @@ BOOST_DESCRIBE_STRUCT(ChangedSubject, (), (seq, kind, subject))
 /// By subject, key and day: the last of a key is the one that holds, or held last. throws: StoreFailure, as all.
 std::vector<StandingFact> standing_facts(store::Connection& connection, ledger::Tenant tenant, Number kind,
                                          command::SubjectRange const& range);
-/// The sealed values of those facts, by seq and field.
+/// The sealed values of those facts, in the same order: by another the planner would walk all that is sealed.
 std::vector<ledger::Sealed> standing_sealed(store::Connection& connection, ledger::Tenant tenant, Number kind,
                                             command::SubjectRange const& range);
 std::vector<SubjectKey> subject_keys(store::Connection& connection, ledger::Tenant tenant,

@@ -194,6 +194,7 @@ protected:
              household_lineage},
             {post, "/api/v1/sync/push", "/api/v1/sync/push", push},
             {get, "/api/v1/indicators", "/api/v1/indicators"},
+            {get, "/api/v1/headlines", "/api/v1/headlines?division=" + place, "", {}, village_lineage},
             {get, "/api/v1/indicators/{name}/figure", figures + "figure?division=" + place, "", {}, village_lineage},
             {get, "/api/v1/indicators/{name}/facts", figures + "facts?division=" + place, "", {}, village_lineage},
             {get,

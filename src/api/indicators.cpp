@@ -4,6 +4,8 @@
 #include "api/question.hpp"
 #include "api/resources.hpp"
 #include "document/figure_sheets.hpp"
+#include "indicator/headlines.hpp"
+#include "indicator/saying.hpp"
 
 namespace chengxin::api {
 
@@ -241,6 +243,33 @@ http::Reply get_indicators(sync::Reading& reading, http::Request const&) {
     json::Array all;
     for (auto const& definition : reading.world().method.indicators) all.push_back(definition_json(definition));
     return http::json_reply(200, json::Object{{"indicators", std::move(all)}});
+}
+
+http::Reply get_headlines(sync::Reading& reading, http::Request const& request) {
+    auto const division = division_asked(reading, request, access::Action::read_figures);
+    if (!division) return http::problem_reply(division.error());
+    indicator::Question moments;
+    moments.as_of = reading.today();
+    if (auto const done = read_moments(reading, request, moments); !done) return http::problem_reply(done.error());
+    indicator::HeadlineQuestion const asked{*division, moments.as_of, moments.known, reading.world().method.start()};
+    auto const head = ledger::load_head(reading.ledger().connection, reading.ledger().tenant);
+    json::Array all;
+    for (auto const& headline : indicator::headlines(reading.ledger(), rules_of(reading), asked)) {
+        auto const& definition = *headline.definition;
+        json::Object out{{"indicator", definition_json(definition)},
+                         {"first", to_text(headline.span.first)},
+                         {"past", to_text(headline.span.past)},
+                         {"is_at_date", headline.is_at_date()},
+                         {"said", indicator::say(definition, headline.value)},
+                         {"meets_goal", nullptr}};
+        write_counted(out, definition, headline.counted);
+        if (headline.meets_goal) out["meets_goal"] = *headline.meets_goal;
+        all.push_back(std::move(out));
+    }
+    return http::json_reply(200, json::Object{{"division", reading.division(*division)},
+                                              {"as_of", to_text(moments.as_of)},
+                                              {"seq", moments.known.value_or(head.seq)},
+                                              {"headlines", std::move(all)}});
 }
 
 http::Reply get_figure(sync::Reading& reading, http::Request const& request) {

@@ -25,6 +25,7 @@ boost::asio::awaitable<http::Reply> post_push(Counties& counties, http::Request 
 
 // indicators.cpp
 http::Reply get_indicators(sync::Reading& reading, http::Request const& request);
+http::Reply get_headlines(sync::Reading& reading, http::Request const& request);
 http::Reply get_figure(sync::Reading& reading, http::Request const& request);
 http::Reply get_facts_of_figure(sync::Reading& reading, http::Request const& request);
 http::Reply get_owing_of_figure(sync::Reading& reading, http::Request const& request);

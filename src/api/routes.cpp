@@ -22,6 +22,7 @@ std::array const table{
     RouteRight{post, "/api/v1/households/{id}/reveal", signed_in, Action::reveal, reveal_household},
     RouteRight{post, "/api/v1/sync/push", signed_in, {}, post_push},
     RouteRight{get, "/api/v1/indicators", signed_in, Action::read_figures, get_indicators},
+    RouteRight{get, "/api/v1/headlines", signed_in, Action::read_figures, get_headlines},
     RouteRight{get, "/api/v1/indicators/{name}/figure", signed_in, Action::read_figures, get_figure},
     RouteRight{get, "/api/v1/indicators/{name}/facts", signed_in, Action::read_figures, get_facts_of_figure},
     RouteRight{get, "/api/v1/indicators/{name}/households", signed_in, Action::read_figures, get_owing_of_figure},

@@ -19,7 +19,7 @@ int run(int argc, char** argv) {
     auto const status = std::make_shared<int>(0);
     for (auto* const add :
          {add_serve, add_init, add_account, add_password, add_demo, add_check, add_verify, add_head, add_export,
-           add_quarantine, add_erase, add_pack, add_backup, add_restore, add_copy, add_import, add_figures}) {
+          add_quarantine, add_erase, add_pack, add_backup, add_restore, add_copy, add_import, add_figures}) {
         add(app, status);
     }
     try {

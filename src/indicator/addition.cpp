@@ -42,11 +42,12 @@ std::int64_t number_at(fact::Answers const& answers, std::string const& path) {
 }
 
 /// What a fact is told apart by: whom it is about, who saw it, or what it names.
-std::vector<Number> items_of(fact::Ledger const& ledger, Definition const& definition, fact::Kind const& kind,
-                             ledger::Row const& row, fact::Answers const& answers, NumberOf const& number_of) {
-    if (definition.field == about) return {row.subject};
-    if (definition.field == author) return {row.author};
-    auto const* field = kind.field(definition.field);
+std::vector<Number> items_of(fact::Ledger const& ledger, Definition const& definition, Event const& event,
+                             NumberOf const& number_of) {
+    if (definition.field == about) return {event.row().subject};
+    if (definition.field == author) return {event.row().author};
+    auto const& answers = event.answers();
+    auto const* field = event.kind().field(definition.field);
     bool const is_subject =
         field != nullptr && (field->type == fact::FieldType::subject || field->type == fact::FieldType::subjects);
     if (!is_subject) return options_of(answers, definition.field, number_of);
@@ -71,29 +72,34 @@ bool counts(fact::Catalogue const& catalogue, Definition const& definition, std:
     return fact::holds(catalogue, definition.when, kind, row);
 }
 
-std::vector<Addition> additions(fact::Ledger const& ledger, Definition const& definition, std::string_view kind,
-                                ledger::Row const& row, NumberOf const& number_of) {
-    if (!counts(ledger.catalogue, definition, kind, row)) return {};
-    bool const is_plain = definition.take == Take::count && definition.split.empty();
-    if (is_plain && definition.each.empty()) return {{0, 0, 1}};
-    auto const read = json::parse(row.answers).value();
-    auto const& declared = *ledger.catalogue.kind(kind);
-    fact::Answers const answers(ledger.catalogue, &declared, read.get_object(), row.day, row.confirmed != 0);
-    std::vector<Addition> all;
+fact::Answers const& Event::answers() const {
+    if (!answers_) {
+        read_ = json::parse(row_.answers).value();
+        answers_.emplace(catalogue_, &kind_, read_.get_object(), row_.day, row_.confirmed != 0);
+    }
+    return *answers_;
+}
+
+std::vector<Addition> additions(fact::Ledger const& ledger, Definition const& definition, Event const& event,
+                                NumberOf const& number_of) {
+    auto const& row = event.row();
+    if (definition.sort != Sort::facts || !is_over(definition, event.kind().name)) return {};
+    if (definition.since && row.day < *definition.since) return {};
+    if (!definition.when.empty() && !definition.when.holds(event.answers())) return {};
     if (definition.take == Take::distinct) {
-        for (auto const item : items_of(ledger, definition, declared, row, answers, number_of)) {
-            all.push_back({0, item, 1});
-        }
-        return all;
+        std::vector<Addition> items;
+        for (auto const item : items_of(ledger, definition, event, number_of)) items.push_back({0, item, 1});
+        return items;
     }
     std::int64_t n = 1;
     if (definition.take == Take::sum) {
-        n = number_at(answers, definition.field);
-        if (!definition.times.empty()) n *= number_at(answers, definition.times);
+        n = number_at(event.answers(), definition.field);
+        if (!definition.times.empty()) n *= number_at(event.answers(), definition.times);
     }
-    all.push_back({0, 0, n});
+    std::vector<Addition> all{{0, 0, n}};
     if (!definition.each.empty()) all.push_back({0, row.subject, n});
-    for (auto const option : options_of(answers, definition.split, number_of)) all.push_back({option, 0, n});
+    if (definition.split.empty()) return all;
+    for (auto const option : options_of(event.answers(), definition.split, number_of)) all.push_back({option, 0, n});
     return all;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "duty/eligibility.hpp"
+#include "fact/answers.hpp"
 #include "fact/settle.hpp"
 #include "indicator/definition.hpp"
 
@@ -30,14 +32,35 @@ struct DatedStep {
     Number split = 0;
 };
 
+/// A fact that may be counted: its answers are read once, however many indicators look at it.
+class Event {
+public:
+    /// in: all three outlive this. `kind`, as it is declared.
+    Event(fact::Catalogue const& catalogue, fact::Kind const& kind, ledger::Row const& row)
+        : catalogue_(catalogue),
+          kind_(kind),
+          row_(row) {}
+
+    fact::Kind const& kind() const { return kind_; }
+    ledger::Row const& row() const { return row_; }
+    fact::Answers const& answers() const;
+
+private:
+    fact::Catalogue const& catalogue_;
+    fact::Kind const& kind_;
+    ledger::Row const& row_;
+    mutable json::Value read_;
+    mutable std::optional<fact::Answers> answers_;
+};
+
 /// Whether a fact is counted by the indicator.
 bool counts(fact::Catalogue const& catalogue, Definition const& definition, std::string_view kind,
             ledger::Row const& row);
 
 /// What a fact adds: nothing if it is not counted. To the whole first, then to its parts.
-/// cost: its answers are read once; a look-up of the subject for what is told apart by one.
-std::vector<Addition> additions(fact::Ledger const& ledger, Definition const& definition, std::string_view kind,
-                                ledger::Row const& row, NumberOf const& number_of);
+/// cost: a look-up of the subject for what is told apart by one.
+std::vector<Addition> additions(fact::Ledger const& ledger, Definition const& definition, Event const& event,
+                                NumberOf const& number_of);
 
 /// A value that holds of a subject.
 struct Holding {

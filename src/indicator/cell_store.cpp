@@ -17,17 +17,18 @@ void add_facts(fact::Ledger const& ledger, fact::ByStream<Definition> const& def
         bool const same = change.counts() == change.counted_before && change.row.place == change.place_before &&
                           !change.is_confirmed_otherwise();
         if (same || (!change.counts() && !change.counted_before)) continue;
-        auto const kind = ledger.words.text(change.row.kind);
-        for (auto const place : definitions.of(kind)) {
+        auto const* kind = ledger.catalogue.kind(ledger.words.text(change.row.kind));
+        if (kind == nullptr) continue;
+        Event const event(ledger.catalogue, *kind, change.row);
+        auto row_before = change.row;
+        row_before.confirmed = change.confirmed_before;
+        Event const event_before(ledger.catalogue, *kind, row_before);
+        for (auto const place : definitions.of(kind->name)) {
             auto const& definition = definitions[place];
             if (definition.sort != Sort::facts) continue;
-            auto const now = additions(ledger, definition, kind, change.row, number_of);
-            auto before = now;
-            if (change.is_confirmed_otherwise()) {
-                auto row = change.row;
-                row.confirmed = change.confirmed_before;
-                before = additions(ledger, definition, kind, row, number_of);
-            }
+            auto const now = additions(ledger, definition, event, number_of);
+            auto const before =
+                change.is_confirmed_otherwise() ? additions(ledger, definition, event_before, number_of) : now;
             if (now.empty() && before.empty()) continue;
             auto const stream = number_of(definition.name);
             auto const& row = change.row;

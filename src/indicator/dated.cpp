@@ -12,7 +12,7 @@ NumberOf words_of(fact::Ledger const& ledger) {
     return [&ledger](std::string_view word) { return ledger.words.find(word); };
 }
 
-/// Calls `take` with each fact of the days that the indicator may count, and its kind.
+/// Calls `take` with each fact of the days that the indicator may count.
 template <typename Take>
 void each_fact(Asked const& asked, Definition const& definition, DateRange days, Take take) {
     auto const& [ledger, rules, question, parts, months, known] = asked;
@@ -21,7 +21,7 @@ void each_fact(Asked const& asked, Definition const& definition, DateRange days,
             std::vector<ledger::Row> rows;  // what looks a subject up may not do so while rows are handed over
             ledger::each_at(ledger.connection, ledger.tenant, place, ledger.words.find(kind), days,
                             [&](ledger::Row const& row) { rows.push_back(row); });
-            for (auto const& row : rows) take(kind, row);
+            for (auto const& row : rows) take(Event(ledger.catalogue, *ledger.catalogue.kind(kind), row));
         }
     }
 }
@@ -29,8 +29,9 @@ void each_fact(Asked const& asked, Definition const& definition, DateRange days,
 std::vector<DatedStep> steps_of_facts(Asked const& asked, Stream const& stream, DateRange days) {
     std::vector<DatedStep> steps;
     auto const number_of = words_of(asked.ledger);
-    each_fact(asked, *stream.definition, days, [&](std::string const& kind, ledger::Row const& row) {
-        for (auto const& addition : additions(asked.ledger, *stream.definition, kind, row, number_of)) {
+    each_fact(asked, *stream.definition, days, [&](Event const& event) {
+        auto const& row = event.row();
+        for (auto const& addition : additions(asked.ledger, *stream.definition, event, number_of)) {
             if (addition.item != 0) continue;
             steps.push_back({stream.number, row.day, row.place, addition.n, addition.split});
         }
@@ -75,8 +76,9 @@ std::vector<TallyRow> dated_tallies(Asked const& asked, Definition const& defini
     std::vector<TallyRow> rows;
     auto const number_of = words_of(asked.ledger);
     auto const stream = asked.ledger.words.find(definition.name);
-    each_fact(asked, definition, days, [&](std::string const& kind, ledger::Row const& row) {
-        for (auto const& addition : additions(asked.ledger, definition, kind, row, number_of)) {
+    each_fact(asked, definition, days, [&](Event const& event) {
+        auto const& row = event.row();
+        for (auto const& addition : additions(asked.ledger, definition, event, number_of)) {
             if (addition.item == 0) continue;
             rows.push_back({stream, month_number(row.day), row.place, addition.item, addition.n});
         }

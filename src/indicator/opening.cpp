@@ -199,8 +199,7 @@ private:
 
 /// The latest counted rows of a division, one after another, as long as `take` asks for more.
 void walk_latest(fact::Ledger const& ledger, Rules const& rules, Question const& question,
-                 std::vector<Source> const& sources, ledger::PageStart before,
-                 std::function<bool(Row&&)> const& take) {
+                 std::vector<Source> const& sources, ledger::PageStart before, std::function<bool(Row&&)> const& take) {
     std::vector<Front> fronts;
     for (auto const place : ledger.divisions.subtree(question.division, question.as_of)) {
         for (auto const& source : sources) fronts.emplace_back(ledger, source, place, days_of(rules, question), before);

@@ -153,11 +153,13 @@ private:
     void count() {
         NumberOf const number_of = [&](std::string_view word) { return ledger_.words.find(word); };
         for (auto const& row : counting_) {
-            auto const kind = ledger_.words.text(row.kind);
-            for (auto const place : rules_.indicators.of(kind)) {
+            auto const* kind = ledger_.catalogue.kind(ledger_.words.text(row.kind));
+            if (kind == nullptr) continue;
+            Event const event(ledger_.catalogue, *kind, row);
+            for (auto const place : rules_.indicators.of(kind->name)) {
                 auto const& definition = rules_.indicators[place];
                 auto const stream = number_of(definition.name);
-                for (auto const& one : additions(ledger_, definition, kind, row, number_of)) {
+                for (auto const& one : additions(ledger_, definition, event, number_of)) {
                     if (one.item == 0) {
                         state_.steps.push_back({stream, row.day, row.place, one.n, one.split});
                     } else {

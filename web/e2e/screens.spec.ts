@@ -94,6 +94,18 @@ test("desk", async ({ page }) => {
     await sound(page, "as of a past day");
 });
 
+test("headline figures, each open to what it was counted from", async ({ page }) => {
+    await signIn(page, "439923.county");
+    await page.getByRole("link", { name: "主要数字" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("项达到");
+    await expect(page.getByRole("row")).toHaveCount(14);
+    await sound(page, "headlines");
+    await page.getByRole("link", { name: "驻村联村干部" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("驻村联村干部");
+    await expect(page.locator("tbody tr").first()).toBeVisible();
+    await sound(page, "what a headline was counted from");
+});
+
 test("desk of an administrator", async ({ page }) => {
     await signIn(page, "439923.admin");
     await expect(page.locator(".link-value")).toBeVisible();

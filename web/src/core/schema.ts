@@ -125,6 +125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/headlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 来源文件里的主要数字，算到一天，各写明时段 */
+        get: operations["list_headlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/indicators/{name}/figure": {
         parameters: {
             query?: never;
@@ -1211,6 +1228,32 @@ export interface components {
         };
         /** @description 份额是百分数乘 100 的整数，6350 即 63.50 %；分母为 0、或没有可取最低的对象时是 null */
         FigureValue: number | null;
+        Headlines: {
+            division: components["schemas"]["Division"];
+            as_of: components["schemas"]["Day"];
+            /** @description 含到账本第几条 */
+            seq: number;
+            headlines: {
+                indicator: components["schemas"]["Indicator"];
+                first: components["schemas"]["Day"];
+                /** @description 不含 */
+                past: components["schemas"]["Day"];
+                /** @description 说的是那一天的状况，不是一段日子里的事 */
+                is_at_date: boolean;
+                /**
+                 * @description 数值连单位，给人看
+                 * @example 1452.6 万元
+                 */
+                said: string;
+                value: components["schemas"]["FigureValue"];
+                top?: number;
+                bottom?: number;
+                excused?: number;
+                among?: number;
+                /** @description 没有目标、或没有数时是 null */
+                meets_goal: boolean | null;
+            }[];
+        };
         Figure: {
             indicator: components["schemas"]["Indicator"];
             division: components["schemas"]["Division"];
@@ -1826,6 +1869,37 @@ export interface operations {
             };
             401: components["responses"]["NoSession"];
             403: components["responses"]["Refused"];
+        };
+    };
+    list_headlines: {
+        parameters: {
+            query?: {
+                /** @description 不写就是能看到的最大一块 */
+                division?: components["parameters"]["Division"];
+                /** @description 只算到这一天发生的 */
+                as_of?: components["parameters"]["AsOf"];
+                /** @description 只算到这一刻记入的 */
+                known_at?: components["parameters"]["KnownAt"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数，按编号 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Headlines"];
+                };
+            };
+            400: components["responses"]["MalformedParameter"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["MissingDivision"];
         };
     };
     read_figure: {

@@ -13,7 +13,7 @@ export const say = {
         unit: (unit: string) => `（${unit}）`,
         arrow: { ascending: "↑", descending: "↓", none: "" },
     },
-    nav: { label: "主要页面", figures: "数字", people: "人员", units: "单位", entry: "录纸质表", phone: "手机页面" },
+    nav: { label: "主要页面", figures: "走访", headlines: "主要数字", people: "人员", units: "单位", entry: "录纸质表", phone: "手机页面" },
     search: {
         label: "找户、人、村、单位",
         hint: "姓名、村组、地址、单位，电话末四位，或整个身份证号",

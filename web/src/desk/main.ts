@@ -11,6 +11,7 @@ const router = createRouter({
     history: createWebHistory("/d/"),
     routes: [
         { path: "/", component: FigureScreen },
+        { path: "/headlines", component: () => import("./screens/HeadlinesScreen.vue") },
         { path: "/facts/:indicator", component: () => import("./screens/FactsScreen.vue"), props: true },
         { path: "/households/:indicator", component: () => import("./screens/HouseholdsScreen.vue"), props: true },
         { path: "/household/:id", component: () => import("./screens/HouseholdScreen.vue"), props: true },

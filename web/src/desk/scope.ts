@@ -8,7 +8,8 @@ function said(query: LocationQuery, name: string): string | undefined {
 }
 
 export function scopeOf(query: LocationQuery): Scope {
-    return { division: said(query, "division"), as_of: said(query, "as_of"), month: said(query, "month") };
+    const span = said(query, "span") === "ever" ? ("ever" as const) : undefined;
+    return { division: said(query, "division"), as_of: said(query, "as_of"), month: said(query, "month"), span };
 }
 
 /** The way back to the figure of the same place and day. */

@@ -3,7 +3,7 @@ import { ref, shallowRef } from "vue";
 import { api, ask, type Reply } from "../core/api.ts";
 import { type Form, formOf } from "../core/form.ts";
 import { holds } from "../core/holds.ts";
-import type { CountedFact, Division, Fact, Figure, Head } from "../core/model.ts";
+import type { CountedFact, Division, Fact, Figure, Head, Headlines } from "../core/model.ts";
 import type { Household, Kinds, Owing, Problem, Session } from "../core/model.ts";
 
 const phase = ref<"opening" | "signed_out" | "ready">("opening");
@@ -51,15 +51,28 @@ export interface Scope {
     division?: string;
     as_of?: string;
     month?: string;
+    /** All days since counting began. */
+    span?: "ever";
 }
 
-function queryOf(scope: Scope): { division?: string; year: number; month?: string; as_of?: string } {
+function queryOf(scope: Scope): Scope & { year: number } {
     const day = scope.month ?? scope.as_of ?? session.value?.today ?? "";
     return { ...scope, year: Number(day.slice(0, 4)) };
 }
 
 function readFigure(name: string, scope: Scope): Promise<Reply<Figure>> {
     return checked(ask(api.GET("/indicators/{name}/figure", { params: { path: { name }, query: queryOf(scope) } })));
+}
+
+function readHeadlines(scope: Scope): Promise<Reply<Headlines>> {
+    const { division, as_of } = scope;
+    return checked(ask(api.GET("/headlines", { params: { query: { division, as_of } } })));
+}
+
+/** What people call an indicator. */
+async function readTitle(name: string): Promise<string> {
+    const reply = await checked(ask(api.GET("/indicators")));
+    return reply.value?.indicators.find((one) => one.name === name)?.title ?? "";
 }
 
 export interface Page<T> {
@@ -134,5 +147,6 @@ function form(kind: string): Form | undefined {
 
 export const desk = {
     ...{ phase, session, kinds, start, signIn, signOut },
-    ...{ readFigure, readFacts, readOwing, readHead, readFact, readHousehold, readDivision, form },
+    ...{ readFigure, readHeadlines, readTitle, readFacts, readOwing },
+    ...{ readHead, readFact, readHousehold, readDivision, form },
 };

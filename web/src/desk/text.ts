@@ -47,6 +47,7 @@ export const say = {
         finding: (place: string, when: string, what: string) => `${place}${when}的${what}，一条一条`,
         year: (year: string) => `${year}年`,
         month: (year: string, month: string) => `${year}年${Number(month)}月`,
+        ever: "自开始以来",
         what: { household_coverage: "走够户的走访", household_visits: "入户走访" } as Record<string, string>,
         day: "发生日",
         household: "户",

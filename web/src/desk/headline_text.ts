@@ -1,0 +1,20 @@
+// Sentences of the page of headline figures.
+export const say = {
+    reading: "正在算…",
+    again: "再试一次",
+    finding: (place: string, wanted: string, met: string) => `${place}${wanted}项主要数字有目标，${met}项达到`,
+    finding_none: (place: string) => `${place}的工作法没有写明主要数字`,
+    as_of: "算到哪天",
+    ledger: (day: string, seq: string) => `算到${day}，含账本到第 ${seq} 条。点名称看它由哪些记录算出。`,
+    none: "没有主要数字。",
+    title: "数字",
+    value: "是多少",
+    days: "哪些天",
+    goal: "目标",
+    made: "怎么来的",
+    at_date: (day: string) => `${day}当天`,
+    span: (first: string, last: string) => `${first}至${last}`,
+    among: (count: string) => `在 ${count} 个里最少的`,
+    parts: (top: string, bottom: string) => `${bottom} 个里有 ${top} 个`,
+    met: { yes: "达到", no: "没达到", none: "不设目标" },
+};

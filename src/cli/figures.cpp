@@ -38,10 +38,10 @@ std::vector<Line> tell_lines(indicator::Rules const& rules, fact::Ledger const& 
                              indicator::HeadlineQuestion const& question, demo::Scale scale) {
     auto const targets = demo::targets(scale);
     std::vector<Line> lines;
-    for (auto& headline : indicator::headlines(ledger, rules, question)) {
+    for (auto const& headline : indicator::headlines(ledger, rules, question)) {
         auto const target = std::ranges::find(targets, headline.definition->figure, &demo::Target::figure);
         bool const is_demo = ledger.tenant == roster::fictional_county && target != targets.end();
-        lines.push_back({std::move(headline), is_demo ? std::optional(*target) : std::nullopt});
+        lines.push_back({headline, is_demo ? std::optional(*target) : std::nullopt});
     }
     return lines;
 }

@@ -185,6 +185,7 @@ private:
             changes.add(one.stream, one.day, one.place, {0, one.item, one.n}, 1);
         }
         own.drop_nothings();
+        tallies_ += own.tallies.size();
         if (own.tallies != derived.tallies) find("对象 " + to_text(subject.id) + " 的次数（tally）与重算不符。");
     }
 
@@ -230,6 +231,8 @@ private:
 
     void compare_cells() {
         indicator::add_sums(counted_.cells);
+        counted_.drop_nothings();
+        tallies_ += counted_.tallies.size();
         for (auto const& cell : indicator::all_cells(ledger_)) {
             if (cell.n == 0) continue;  // it counts for nothing
             compare_number(counted_.cells, {cell.stream, cell.month, cell.place, cell.split}, cell.n, "cell");
@@ -284,6 +287,7 @@ private:
         compare_count("select count(*) from household where tenant = $1", households_, "household");
         compare_count("select count(*) from duty_owed where tenant = $1", owed_, "duty_owed");
         compare_count("select count(*) from duty_span where tenant = $1", spans_, "duty_span");
+        compare_count("select count(*) from tally where tenant = $1 and n <> 0", tallies_, "tally");
         compare_count("select count(*) from correction where tenant = $1", corrections_, "correction");
         compare_count("select count(*) from sealed where tenant = $1", sealed_, "sealed");
     }
@@ -335,6 +339,7 @@ private:
     std::vector<std::int64_t> years_;
     std::size_t sealed_ = 0;
     std::size_t links_ = 0, households_ = 0, standing_ = 0, owed_ = 0, spans_ = 0, corrections_ = 0;
+    std::size_t tallies_ = 0;  ///< those of something
     Findings findings_;
 };
 

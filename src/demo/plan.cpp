@@ -321,7 +321,7 @@ private:
             for (auto day = window_.first + 200 * one_day; day + 30 * one_day < window_.end; day += 150 * one_day) {
                 add(What::basics, drawn_day(day, day + 30 * one_day)).station = station;
             }
-            auto const survey = [&](What what, int year, unsigned month) {
+            auto const survey = [&](What what, int year, int month) {
                 auto const first = first_of_month(12 * year + month - 1);
                 add(what, drawn_day(first, first + 90 * one_day)).station = station;
             };

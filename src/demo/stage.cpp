@@ -36,11 +36,11 @@ ledger::SubjectId Stage::add_person(Group& group, Date day, std::optional<ledger
     return id;
 }
 
-ledger::SubjectId Stage::add_unit(Group& group, Date day, std::string name, std::string kind) {
+ledger::SubjectId Stage::add_unit(Group& group, Date day, std::string const& name, std::string const& kind) {
     auto const id = subject_id();
     json::Object answers;
-    answers["name"] = std::move(name);
-    answers["kind"] = std::move(kind);
+    answers["name"] = name;
+    answers["kind"] = kind;
     group.push_back({{}, command::RegisterSubject{fact_id(), "unit", {"unit", id}, day, answers, {}, {}}});
     return id;
 }

@@ -33,7 +33,7 @@ public:
 
     // All of them from `day` on.
     ledger::SubjectId add_person(Group& group, Date day, std::optional<ledger::SubjectId> const& unit = {});
-    ledger::SubjectId add_unit(Group& group, Date day, std::string name, std::string kind);
+    ledger::SubjectId add_unit(Group& group, Date day, std::string const& name, std::string const& kind);
     void link(Group& group, Date day, std::string name, ledger::SubjectId const& person, command::About const& to);
     void open_account(Group& group, Date day, std::string const& name, ledger::SubjectId const& person);
 

@@ -171,7 +171,7 @@ Submission Telling::of_village(Planned const& planned) {
                            {"hours", pick(random, 2, 8)}});
         case What::stay:
             return record(planned, "stay", about, station.resident,
-                          {{"nights", pick(random, 1, 4)}, {"bedding", true}});
+                          {{"bedding", true}});
         case What::training:
             return record(planned, "training", about, cadre,
                           {{"topic", option(planned, {"planting", "breeding", "skills", "law"})},

@@ -49,7 +49,7 @@ std::vector<Headline> headlines(fact::Ledger const& ledger, Rules const& rules, 
         headline.counted = figure(ledger, rules, question).total;
         headline.value = value_of(definition, headline.counted);
         headline.meets_goal = meets_goal(definition, headline.value);
-        all.push_back(std::move(headline));
+        all.push_back(headline);
     }
     std::ranges::sort(all, {}, [](Headline const& one) { return one.definition->figure; });
     return all;

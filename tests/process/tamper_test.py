@@ -28,8 +28,9 @@ DERIVED = {
     "link": (("origin", "kind", "first", "id", "target", "past", "seq"), "link"),
     "household": (("village", "subject", "first", "past"), "household"),
     "duty_owed": (("duty", "subject", "first", "past", "place"), "duty_owed"),
-    "duty_span": (("duty", "year", "subject", "days", "met_on", "excused_on", "excused"), "duty_span"),
+    "duty_span": (("duty", "span", "subject", "days", "met_on", "excused_on", "excused"), "duty_span"),
     "cell": (("stream", "month", "place", "split", "n"), "cell"),
+    "tally": (("stream", "month", "place", "item", "n"), "tally"),
     "fact_year": (("year",), "fact_year"),
     "correction": (("target", "seq"), "correction"),
 }
@@ -322,7 +323,7 @@ def erased(tampering, report, path):
 
 def derived(tampering, rng):
     head = tampering.head
-    for column in ("state", "place", "year"):
+    for column in ("state", "place", "year", "confirmed"):
         for _ in range(ROWS_A_COLUMN):
             def change(database, column=column):
                 seq = rng.randint(1, head)
@@ -338,7 +339,7 @@ def derived(tampering, rng):
                             name)
 
         def remove(database, table=table, columns=columns):
-            row = rng.choice(database.execute(f"select {', '.join(columns)} from {table}").fetchall())
+            row = rng.choice(database.execute(f"select {', '.join(columns)} from {counting(table)}").fetchall())
             given = " and ".join(f"{column} is ?" for column in columns)
             database.execute(f"delete from {table} where {given}", row)
         tampering.check(f"a row that {table} lacks", remove, name)
@@ -352,9 +353,14 @@ def derived(tampering, rng):
         tampering.check(f"a row too many in {table}", double, name)
 
 
+def counting(table):
+    """Rows that come to nothing count for nothing, wherever they stand."""
+    return f"{table} where n <> 0" if table in ("cell", "tally") else table
+
+
 def other(rng, database, table, column):
     """Changes one value of a random row to one that the table's keys allow."""
-    rows = database.execute(f"select rowid_columns.* from (select * from {table}) as rowid_columns").fetchall()
+    rows = database.execute(f"select rows.* from (select * from {counting(table)}) as rows").fetchall()
     names = [entry[1] for entry in database.execute(f"pragma table_info({table})")]
     at = names.index(column)
     for _ in range(50):

@@ -13,7 +13,7 @@ household 一号户 in 樟坳村
 < refused fact.check at /commands/0/answers
 > an RECORD meal2 meal 一号户 2026-07-20 paid=1500
 < accepted
-> an RECORD stay1 stay 樟坳村 2026-07-20 nights=2 bedding=yes
+> an RECORD stay1 stay 樟坳村 2026-07-20 bedding=yes
 < accepted
 > an GET /api/v1/indicators/labour_people/figure?year=2026
 show value splits

@@ -198,11 +198,7 @@ show digest facts.fact facts.title facts.field.name facts.field.type lists.list 
       "title": "群众工作日",
       "field": [{"name": "attendees", "type": "persons"}, {"name": "closing_note", "type": "text"}]
     },
-    {
-      "fact": "stay",
-      "title": "同住",
-      "field": [{"name": "nights", "type": "count"}, {"name": "bedding", "type": "yes_no"}]
-    },
+    {"fact": "stay", "title": "同住", "field": [{"name": "bedding", "type": "yes_no"}]},
     {
       "fact": "survey_land_transfer",
       "title": "专题调研：农村产权流转",
@@ -553,7 +549,7 @@ show digest facts.fact facts.title facts.field.name facts.field.type lists.list 
       "name": "nights",
       "per": ["month", "year", "ever"],
       "source": ["ST-34", "ST-45"],
-      "take": "sum",
+      "take": "count",
       "title": "同住",
       "unit": "晚"
     },

@@ -28,7 +28,7 @@ show value
 > an GET /api/v1/indicators/nights/figure?year=2026
 show value
 < 200
-{"value": 2}
+{"value": 1}
 
 > an GET /api/v1/indicators/household_visits/figure?year=2026
 show value

@@ -169,9 +169,7 @@ Submission Telling::of_village(Planned const& planned) {
                           {{"kind", option(planned, {"rush_harvest", "afforestation", "cleaning", "other"})},
                            {"people", pick(random, 3, 40)},
                            {"hours", pick(random, 2, 8)}});
-        case What::stay:
-            return record(planned, "stay", about, station.resident,
-                          {{"bedding", true}});
+        case What::stay: return record(planned, "stay", about, station.resident, {{"bedding", true}});
         case What::training:
             return record(planned, "training", about, cadre,
                           {{"topic", option(planned, {"planting", "breeding", "skills", "law"})},

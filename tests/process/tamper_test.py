@@ -31,9 +31,9 @@ DERIVED = {
     "duty_span": (("duty", "span", "subject", "days", "met_on", "excused_on", "excused"), "duty_span"),
     "cell": (("stream", "month", "place", "split", "n"), "cell"),
     "tally": (("stream", "month", "place", "item", "n"), "tally"),
-    "fact_year": (("year",), "fact_year"),
-    "correction": (("target", "seq"), "correction"),
+    "fact_year": (("year",), "fact_year"), "correction": (("target", "seq"), "correction"),
 }
+WHERE = {"cell": " where n <> 0", "tally": " where n <> 0"}  # what comes to nothing counts for nothing
 
 
 class Tampering:
@@ -328,8 +328,8 @@ def derived(tampering, rng):
             def change(database, column=column):
                 seq = rng.randint(1, head)
                 value = database.execute(f"select {column} from fact where seq = ?", (seq,)).fetchone()[0]
-                wrong = [(value + rng.randint(1, 6)) % 7] if column == "state" else [value + 1, value - 1, UNKNOWN]
-                new = rng.choice(wrong)
+                state = [(value + rng.randint(1, 6)) % 7]
+                new = rng.choice(state if column == "state" else [value + 1, value - 1, UNKNOWN])
                 database.execute(f"update fact set {column} = ? where seq = ?", (new, seq))
                 return [f"第 {seq} 条记录"]
             tampering.check(f"another {column} of a fact", change)
@@ -339,9 +339,9 @@ def derived(tampering, rng):
                             name)
 
         def remove(database, table=table, columns=columns):
-            row = rng.choice(database.execute(f"select {', '.join(columns)} from {counting(table)}").fetchall())
-            given = " and ".join(f"{column} is ?" for column in columns)
-            database.execute(f"delete from {table} where {given}", row)
+            chosen = f"select {', '.join(columns)} from {table}{WHERE.get(table, '')}"
+            row = rng.choice(database.execute(chosen).fetchall())
+            database.execute(f"delete from {table} where {' and '.join(f'{one} is ?' for one in columns)}", row)
         tampering.check(f"a row that {table} lacks", remove, name)
 
         def double(database, table=table, columns=columns):
@@ -353,14 +353,9 @@ def derived(tampering, rng):
         tampering.check(f"a row too many in {table}", double, name)
 
 
-def counting(table):
-    """Rows that come to nothing count for nothing, wherever they stand."""
-    return f"{table} where n <> 0" if table in ("cell", "tally") else table
-
-
 def other(rng, database, table, column):
     """Changes one value of a random row to one that the table's keys allow."""
-    rows = database.execute(f"select rows.* from (select * from {counting(table)}) as rows").fetchall()
+    rows = database.execute(f"select rows.* from (select * from {table}{WHERE.get(table, '')}) as rows").fetchall()
     names = [entry[1] for entry in database.execute(f"pragma table_info({table})")]
     at = names.index(column)
     for _ in range(50):

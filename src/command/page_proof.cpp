@@ -60,6 +60,7 @@ PageVerdict PageProof::of(ChainPage const& page) {
         verdict.broken = named(verdict.rows) + "以后的加密内容读不出来：" + *page.sealed.failure;
     } else if (at != page.sealed.rows.end()) {
         verdict.broken = "加密内容（sealed）里多出一行：" + named(at->seq) + "不在账上。";
+        verdict.is_behind_the_end = page.is_last;
     }
     return verdict;
 }

@@ -45,9 +45,10 @@ struct PageVerdict {
     ledger::Hash link{};                 ///< of it
     std::optional<Instant> recorded_at;  ///< of it, if the page has any
     std::optional<std::string> broken;
-    std::size_t founded = 0;        ///< subjects first named here
-    std::map<Number, Seq> keyless;  ///< subjects that something is sealed of and that have no key; where first
-    std::set<Number> erased;        ///< subjects whose key was destroyed here
+    bool is_behind_the_end = false;  ///< what is broken lies behind the last fact
+    std::size_t founded = 0;         ///< subjects first named here
+    std::map<Number, Seq> keyless;   ///< subjects that something is sealed of and that have no key; where first
+    std::set<Number> erased;         ///< subjects whose key was destroyed here
     Accounted accounted;
     Compared compared;
 };

@@ -81,6 +81,7 @@ private:
         sum.link = verdict.link;
         if (verdict.recorded_at) sum.recorded_at = verdict.recorded_at;
         sum.broken = std::move(verdict.broken);
+        sum.is_behind_the_end = verdict.is_behind_the_end;
         sum.founded += verdict.founded;
         for (auto const& [subject, seq] : verdict.keyless) sum.keyless.try_emplace(subject, seq);
         for (auto const subject : verdict.erased) sum.keyless.erase(subject);
@@ -110,7 +111,9 @@ public:
         try {
             load();
             prove_pages();
-            verified.broken = sum.broken;
+            // What lies behind the last fact is there because facts are not: the first of these is named.
+            bool const is_cut_off = sum.is_behind_the_end && sum.rows < verified.head.seq;
+            verified.broken = is_cut_off ? fault_of_head(verified.head) : sum.broken;
             if (auto const keyless = first_keyless()) verified.broken = keyless;
             if (!verified.broken) verified.broken = fault_of_head(verified.head);
             if (!verified.broken) verified.broken = fault_beside();

@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { addDays, addMonths, dayOf, daysBetween, isDay, sayAgo, sayDay, sayInstant, sayWeekday } from "./date.ts";
+import {
+    addDays,
+    addMonths,
+    dayOf,
+    daysBetween,
+    isDay,
+    sayAgo,
+    sayDay,
+    sayFullDay,
+    sayInstant,
+    sayWeekday,
+} from "./date.ts";
 
 describe("days", () => {
     test("only days that the calendar has are days", () => {
@@ -20,6 +31,7 @@ describe("days", () => {
     test("are said as people say them", () => {
         expect(sayDay("2026-03-04", "2026-11-24")).toBe("3月4日");
         expect(sayDay("2025-03-04", "2026-11-24")).toBe("2025年3月4日");
+        expect(sayFullDay("2026-03-04")).toBe("2026年3月4日");
         expect(sayWeekday("2026-11-24")).toBe("周二");
         expect(sayWeekday("1969-12-28")).toBe("周日");
         expect(sayAgo("2026-11-24", "2026-11-24")).toBe("今天");

@@ -46,6 +46,11 @@ export function sayDay(day: string, today?: string): string {
     return today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${year}年${short}` : short;
 }
 
+/** `2026年3月4日`, where two days of different years stand side by side. */
+export function sayFullDay(day: string): string {
+    return `${Number(day.slice(0, 4))}年${sayDay(day)}`;
+}
+
 const weekdays = ["日", "一", "二", "三", "四", "五", "六"];
 
 export function sayWeekday(day: string): string {

@@ -50,6 +50,7 @@ export const say = {
         ever: "自开始以来",
         what: { household_coverage: "走够户的走访", household_visits: "入户走访" } as Record<string, string>,
         day: "发生日",
+        about: "对象",
         household: "户",
         village: "村",
         kind: "事",
